@@ -1,0 +1,156 @@
+"""The words between a channel and a behaviour.
+
+- A behaviour gets an `Incoming` and returns `Outgoing` messages; it never learns which platform carries them.
+- A `Text` names a sentence of the catalogue and its values; it becomes words when it is sent, in the reader's language.
+- A `Choice` is what a person may do next: a button on Telegram, a line of a numbered list on Zalo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """The ways in and out. E-mail only goes out."""
+
+    TELEGRAM = "telegram"
+    ZALO = "zalo"
+    EMAIL = "email"
+
+
+class Event(StrEnum):
+    """What happened on the platform, as far as a behaviour cares."""
+
+    TEXT = "text"
+    PRESS = "press"
+    EDIT = "edit"
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
+    WITHDRAW = "withdraw"
+    HAND_TYPED = "hand_typed"
+    ECHO = "echo"
+    OTHER = "other"
+
+
+class Doubt(StrEnum):
+    """Why the words may not be the sender's own, fresh and addressed to us (T6, T7)."""
+
+    FORWARDED = "forwarded"
+    VIA_BOT = "via_bot"
+    ANONYMOUS = "anonymous"
+    GROUP = "group"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that arrived. `data` is empty and `problem` named when it could not be taken.
+
+    `problem` is one of `too_big`, `kind`, `unreachable`.
+    """
+
+    name: str
+    mime: str
+    data: bytes = b""
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One thing a person did. Times are UTC; `occurred_at` is the platform's, never later than `received_at`."""
+
+    channel: Channel
+    account: str
+    event: Event
+    occurred_at: datetime
+    received_at: datetime
+    text: str = ""
+    press: str | None = None
+    message_id: str | None = None
+    replied_to: str | None = None
+    display_name: str = ""
+    language: str | None = None
+    files: tuple[Attachment, ...] = ()
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A point in time inside a `Text`, shown in the agency's time zone. `style`: `full`, `day` or `time`."""
+
+    at: datetime
+    style: str = "full"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence of the catalogue: its key and its values. A `str` value is a person's own words, shown as they are."""
+
+    key: str
+    values: Mapping[str, str | int | Text | Moment | Lines] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Several texts, joined by `between`."""
+
+    items: tuple[str | Text, ...]
+    between: str = "\n"
+
+
+def say(key: str, **values: str | int | Text | Moment | Lines) -> Text:
+    """Short for `Text`: ``say("filed", code="BC-2026-00042")``."""
+    return Text(key, values)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a person may do next.
+
+    `action` names the behaviour (at most 16 characters of ``a-z . _``), `ref` what it is about (at most 20 of
+    ``A-Za-z0-9-``), `version` the version of that thing when it was shown. `words`: what may be typed instead.
+    """
+
+    label: Text
+    action: str
+    ref: str = ""
+    version: int = 0
+    words: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> str:
+        """What a press carries, without its tag: ``action:ref:version``."""
+        return f"{self.action}:{self.ref}:{self.version}"
+
+
+class Kind(StrEnum):
+    """What a message is, which decides its priority and what to do when nobody knows whether it arrived (§1.3)."""
+
+    REPLY = "reply"
+    ANSWER = "answer"
+    CARD = "card"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+    TOAST = "toast"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message to one account (`to`: its row in storage).
+
+    `card` names something shown once and edited as it changes (``case:42``) where the channel can edit; elsewhere the
+    message is sent anew if `matters`, else not at all. `files`: ids in storage. `choices`: rows of choices.
+    """
+
+    to: int
+    text: Text
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    files: tuple[int, ...] = ()
+    kind: Kind = Kind.REPLY
+    card: str | None = None
+    matters: bool = True
+    case: int | None = None
+    key: str | None = None
+    valid_until: datetime | None = None
