@@ -76,6 +76,8 @@ outbox = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("repeated", Boolean, nullable=False, server_default=text("false")),  # an earlier copy may have arrived
     Column("parts_sent", Integer, nullable=False, server_default="0"),
+    Column("parts", Integer),  # of how many; known once a call was begun
+    Column("awaited", Json),  # the part now in the air, as its echo will show it (storage/echoes.py)
     Column("sent_at", Instant),
     Column("error", Text),
     Index(
@@ -165,7 +167,14 @@ accounts = Table(
     Column("unreachable_since", Instant),
     Column("unreachable_why", Text),
     Column("created_at", Instant, nullable=False),
-    UniqueConstraint("channel", "external_id"),
+    Index(  # one newsroom may share an e-mail address; a chat account is one person's
+        "uq_accounts_channel_external_id",
+        "channel",
+        "external_id",
+        unique=True,
+        sqlite_where=text("channel <> 'email'"),
+        postgresql_where=text("channel <> 'email'"),
+    ),
 )
 
 memberships = Table(

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from storage.keys import Keys
+from storage.leadership import Leadership
 
 T = TypeVar("T")
 
@@ -37,6 +38,9 @@ class Database(Protocol):
 
     async def read(self, piece: Piece[T]) -> T:
         """Run a piece that only reads."""
+
+    def leadership(self, name: str) -> Leadership:
+        """The right to do one thing alone among all processes: `await hold()` before every turn."""
 
     async def close(self) -> None:
         """Let go of connections and threads."""

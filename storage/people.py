@@ -1,0 +1,134 @@
+"""People and their accounts on the channels. A person is (channel, the platform's id), nothing else (T5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, insert, select, update
+
+from storage.tables import accounts, people
+from storage.work import Work
+
+EMAIL = "email"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody we know. `name`, `outlet` are their own words; `outlet_code` if the outlet is in the directory."""
+
+    id: int
+    name: str | None
+    outlet: str | None
+    outlet_code: str | None
+    email: str | None
+    language: str
+    consent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person's account on one channel."""
+
+    id: int
+    person_id: int
+    channel: str
+    external_id: str
+    display_name: str
+    unreachable_since: datetime | None
+
+
+def find_account(work: Work, channel: str, external_id: str) -> Account | None:
+    """The account with the platform's id; None for a stranger."""
+    found = work.connection.execute(
+        select(accounts).where(accounts.c.channel == channel, accounts.c.external_id == external_id)
+    ).first()
+    return _account(found) if found else None
+
+
+def account(work: Work, account_id: int) -> Account:
+    """The account of that row."""
+    return _account(work.connection.execute(select(accounts).where(accounts.c.id == account_id)).one())
+
+
+def accounts_of(work: Work, person_id: int) -> list[Account]:
+    """A person's accounts: chats before e-mail, reachable ones first, then the one used last."""
+    rows = work.connection.execute(
+        select(accounts)
+        .where(accounts.c.person_id == person_id)
+        .order_by(
+            accounts.c.channel == EMAIL,
+            accounts.c.unreachable_since.is_not(None),
+            accounts.c.last_interaction_at.desc().nulls_last(),
+            accounts.c.id,
+        )
+    )
+    return [_account(row) for row in rows]
+
+
+def person(work: Work, person_id: int) -> Person:
+    """The person of that row."""
+    return _person(work.connection.execute(select(people).where(people.c.id == person_id)).one())
+
+
+def meet(work: Work, channel: str, external_id: str, display_name: str, language: str) -> Account:
+    """A stranger becomes a person with one account."""
+    person_id = work.connection.execute(
+        insert(people).values(language=language, created_at=work.now).returning(people.c.id)
+    ).scalar_one()
+    return add_account(work, person_id, channel, external_id, display_name)
+
+
+def add_account(work: Work, person_id: int, channel: str, external_id: str, display_name: str = "") -> Account:
+    """Another way to reach a person."""
+    found = work.connection.execute(
+        insert(accounts)
+        .values(
+            person_id=person_id,
+            channel=channel,
+            external_id=external_id,
+            display_name=display_name,
+            created_at=work.now,
+        )
+        .returning(accounts)
+    ).one()
+    return _account(found)
+
+
+def heard_from(work: Work, account_id: int, display_name: str, at: datetime) -> None:
+    """The person wrote or pressed: they can be reached again, and the channel's window is open."""
+    changes: dict[str, object] = {"last_interaction_at": at, "unreachable_since": None, "unreachable_why": None}
+    if display_name:
+        changes["display_name"] = display_name
+    work.connection.execute(update(accounts).where(accounts.c.id == account_id).values(changes))
+
+
+def lost(work: Work, account_id: int, why: str) -> None:
+    """The person cannot be reached on this account any more."""
+    work.connection.execute(
+        update(accounts)
+        .where(accounts.c.id == account_id, accounts.c.unreachable_since.is_(None))
+        .values(unreachable_since=work.now, unreachable_why=why)
+    )
+
+
+def set_email(work: Work, person_id: int, address: str) -> None:
+    """The person's one e-mail account, which only goes out: made, or moved to the new address."""
+    work.connection.execute(update(people).where(people.c.id == person_id).values(email=address))
+    mine = (accounts.c.person_id == person_id, accounts.c.channel == EMAIL)
+    fresh = {"external_id": address, "unreachable_since": None, "unreachable_why": None}
+    if work.connection.execute(update(accounts).where(*mine).values(fresh)).rowcount == 0:
+        add_account(work, person_id, EMAIL, address)
+
+
+def change(work: Work, person_id: int, **values: object) -> None:
+    """Change facts of a person: name, outlet, outlet_code, email, language, consent_at."""
+    work.connection.execute(update(people).where(people.c.id == person_id).values(**values))
+
+
+def _account(row: Row[tuple[object, ...]]) -> Account:
+    return Account(row.id, row.person_id, row.channel, row.external_id, row.display_name, row.unreachable_since)
+
+
+def _person(row: Row[tuple[object, ...]]) -> Person:
+    return Person(row.id, row.name, row.outlet, row.outlet_code, row.email, row.language, row.consent_at)
