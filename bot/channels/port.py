@@ -34,16 +34,26 @@ class Failure(StrEnum):
 
 
 class SendFailed(Exception):
-    """A call to a platform failed. `detail` never holds a secret or a person's words."""
+    """A call to a platform failed. `detail` never holds a secret or a person's words.
+
+    `migrated_to`: the chat has this new id: update it once and send again (O11).
+    """
 
     def __init__(
-        self, failure: Failure, detail: str, *, retry_after: float | None = None, everyone: bool = False
+        self,
+        failure: Failure,
+        detail: str,
+        *,
+        retry_after: float | None = None,
+        everyone: bool = False,
+        migrated_to: str | None = None,
     ) -> None:
         super().__init__(f"{failure.value}: {detail}")
         self.failure = failure
         self.detail = detail
         self.retry_after = retry_after
         self.everyone = everyone
+        self.migrated_to = migrated_to
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,9 @@ class Sender(Protocol):
 
     async def toast(self, press_id: str, text: str) -> None:
         """Answer a press with a short word; best effort, never raises."""
+
+    async def leave(self, chat: str) -> None:
+        """Leave a group that nobody allowed us (T8); best effort, never raises."""
 
     async def close(self) -> None:
         """Let go of connections."""

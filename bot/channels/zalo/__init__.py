@@ -1,0 +1,1 @@
+"""The Zalo Official Account as a way in and a way out."""

@@ -1,0 +1,1 @@
+"""Telegram: the way in (webhook or polling) and the way out."""

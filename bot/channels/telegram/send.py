@@ -1,0 +1,90 @@
+"""A parcel as one call to Telegram."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import structlog
+from aiogram.methods import AnswerCallbackQuery, LeaveChat
+
+from bot.channels.port import Failure, Parcel, SendFailed
+from bot.channels.telegram.api import BotApi
+from bot.channels.telegram.failures import NOT_MODIFIED
+from bot.channels.telegram.methods import document_of, edit_of, new_of
+from handlers.talk import Channel
+
+T = TypeVar("T")
+log = structlog.get_logger(__name__)
+LONGEST_TOAST = 200  # characters, the platform's limit
+
+
+class TelegramSender:
+    """The way out. New messages may arrive twice if the connection breaks (F1); edits are repeat-safe."""
+
+    channel: Channel = Channel.TELEGRAM
+    text_limit: int = 4000  # the platform takes 4,096; the rest is room for "1/3" and the like
+    can_edit: bool = True
+    has_buttons: bool = True
+    file_limit: int = 50 * 1024 * 1024
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+
+    async def send(self, parcel: Parcel) -> str:
+        """Make one call; the message's id. Raises `SendFailed`.
+
+        A refusal that names our formatting or our choice of photo is answered once, by the same in a plainer form.
+        """
+        try:
+            return await self._send(parcel)
+        except SendFailed as failed:
+            if parcel.edits and NOT_MODIFIED in failed.detail:
+                return parcel.edits  # it reads so already (O10)
+            plainer = _plainer(parcel, failed)
+            if plainer is None:
+                raise
+            log.error("telegram_refused_our_form", detail=failed.detail)
+        return await self._send(plainer)
+
+    async def toast(self, press_id: str, text: str) -> None:
+        """Answer a press with a short word; best effort, never raises (O10)."""
+        with contextlib.suppress(SendFailed):
+            answer = _written_down(lambda: AnswerCallbackQuery(callback_query_id=press_id, text=text[:LONGEST_TOAST]))
+            await self._api.call(answer)
+
+    async def leave(self, chat: str) -> None:
+        """Leave a group or channel we were taken into (T8). Raises `SendFailed`."""
+        await self._api.call(_written_down(lambda: LeaveChat(chat_id=int(chat))))
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._api.close()
+
+    async def _send(self, parcel: Parcel) -> str:
+        if parcel.edits and not parcel.file:
+            await self._api.call(_written_down(lambda: edit_of(parcel, parcel.edits or "")))
+            return parcel.edits
+        return str((await self._api.call(_written_down(lambda: new_of(parcel)))).message_id)
+
+
+def _written_down(write: Callable[[], T]) -> T:
+    """The call, or `SendFailed` if its ids are not Telegram's: it would fail the same the next time."""
+    try:
+        return write()
+    except ValueError as error:
+        failed = SendFailed(Failure.PERMANENT, f"cannot be written down: {type(error).__name__}")
+    raise failed
+
+
+def _plainer(parcel: Parcel, failed: SendFailed) -> Parcel | None:
+    words = failed.detail.lower()
+    if failed.failure is not Failure.PERMANENT:
+        return None
+    if parcel.bold and ("entit" in words or "parse" in words):
+        return replace(parcel, bold=())
+    if parcel.file and ("photo" in words or "image" in words):
+        return replace(parcel, file=document_of(parcel.file))
+    return None
