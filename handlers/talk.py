@@ -59,7 +59,11 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One thing a person did. Times are UTC; `occurred_at` is the platform's, never later than `received_at`."""
+    """One thing a person did. Times are UTC; `occurred_at` is the platform's, never later than `received_at`.
+
+    A press: `press` is what the button carries, None when it was not ours; `press_id` answers it, `message_id` is the
+    message the button hangs on. `chat`: where it happened, when that may be another place than the person's own chat.
+    """
 
     channel: Channel
     account: str
@@ -68,12 +72,14 @@ class Incoming:
     received_at: datetime
     text: str = ""
     press: str | None = None
+    press_id: str | None = None
     message_id: str | None = None
     replied_to: str | None = None
     display_name: str = ""
     language: str | None = None
     files: tuple[Attachment, ...] = ()
     doubt: Doubt | None = None
+    chat: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,22 +91,30 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Bilingual:
+    """A name that the directory gives in both languages; the reader sees their own."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
 class Text:
     """A sentence of the catalogue: its key and its values. A `str` value is a person's own words, shown as they are."""
 
     key: str
-    values: Mapping[str, str | int | Text | Moment | Lines] = field(default_factory=dict)
+    values: Mapping[str, str | int | Text | Moment | Lines | Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Lines:
     """Several texts, joined by `between`."""
 
-    items: tuple[str | Text, ...]
+    items: tuple[str | Text | Bilingual, ...]
     between: str = "\n"
 
 
-def say(key: str, **values: str | int | Text | Moment | Lines) -> Text:
+def say(key: str, **values: str | int | Text | Moment | Lines | Bilingual) -> Text:
     """Short for `Text`: ``say("filed", code="BC-2026-00042")``."""
     return Text(key, values)
 
@@ -125,6 +139,14 @@ class Choice:
         return f"{self.action}:{self.ref}:{self.version}"
 
 
+@dataclass(frozen=True)
+class FileRef:
+    """A stored file to send, under the name its sender gave it."""
+
+    id: int
+    name: str
+
+
 class Kind(StrEnum):
     """What a message is, which decides its priority and what to do when nobody knows whether it arrived (§1.3)."""
 
@@ -141,13 +163,13 @@ class Outgoing:
     """A message to one account (`to`: its row in storage).
 
     `card` names something shown once and edited as it changes (``case:42``) where the channel can edit; elsewhere the
-    message is sent anew if `matters`, else not at all. `files`: ids in storage. `choices`: rows of choices.
+    message is sent anew if `matters`, else not at all. `choices`: rows of choices.
     """
 
     to: int
     text: Text
     choices: tuple[tuple[Choice, ...], ...] = ()
-    files: tuple[int, ...] = ()
+    files: tuple[FileRef, ...] = ()
     kind: Kind = Kind.REPLY
     card: str | None = None
     matters: bool = True

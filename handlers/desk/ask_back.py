@@ -1,0 +1,59 @@
+"""Asking the journalist back (10.1): the officer's words go to the chat the request came from."""
+
+from __future__ import annotations
+
+from handlers.desk.cards import refreshed
+from handlers.desk.steps import on_case, step
+from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
+from handlers.scene import Scene
+from handlers.talk import Choice, Kind, Outgoing, Text, say
+from procedure.paths import Event
+from storage import words
+from storage.cases import CaseRow
+from storage.conversations import Conversation
+from storage.words import Said
+
+LONGEST = 3_000
+
+
+def start(scene: Scene, ref: str, version: int) -> list[Outgoing]:
+    """Ask the officer for the words."""
+    return on_case(scene, ref, version, Event.ASK_BACK, _open)
+
+
+def _open(scene: Scene, case: CaseRow) -> list[Outgoing]:
+    return begin(scene, ASK_BACK, {"case": case.id, "code": case.code})
+
+
+def _ask(scene: Scene, form: Conversation) -> Text:
+    return say("ask_ask_back", code=text_of(form, "code"))
+
+
+def _take(scene: Scene, form: Conversation, text: str) -> Taken:
+    return {"words": text} if len(text) <= LONGEST else Problem(say("words_too_long", limit=LONGEST, length=len(text)))
+
+
+def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
+    """Checked once more: the case may have moved while the officer typed; then nothing is sent."""
+    return on_case(scene, str(number_of(form, "case")), 0, Event.ASK_BACK, lambda at, case: _asked(at, case, form))
+
+
+def _asked(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
+    said = text_of(form, "words")
+    _, digest = words.keep(scene.work, case.id, Said.ASK_BACK, said, scene.person.id)
+    after, _ = step(scene, case, Event.ASK_BACK, digest)
+    return [to_journalist(after, said), scene.reply(say("asked_back", code=case.code)), *refreshed(scene, after)]
+
+
+def to_journalist(case: CaseRow, said: str) -> Outgoing:
+    """The question back, with the way to answer it."""
+    return Outgoing(
+        case.account_id,
+        say("ask_back_received", code=case.code, words=said),
+        ((Choice(say("choice_supplement"), "case.supplement", str(case.id), words=("tra loi", "answer", "bo sung")),),),
+        kind=Kind.ANSWER,
+        case=case.id,
+    )
+
+
+ASK_BACK = Form("ask_back", (Field("words", _ask, _take),), _send)

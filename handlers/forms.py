@@ -1,0 +1,195 @@
+"""A form is data: fields in order, perhaps a review, and what to do in the end.
+
+- Every answer is stored in the transaction that received it: a restart loses nothing.
+- Back, skip, cancel and edit are the same in every form. Files may come at any step of a form that takes files.
+- A form that was left for something else is paused and offered again; a draft is kept for 7 days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from handlers.attachments import take_files
+from handlers.scene import Scene
+from handlers.talk import Choice, FileRef, Lines, Outgoing, Text, say
+from storage import conversations
+from storage.conversations import Conversation
+
+REVIEW = "review"
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an answer cannot be taken, and what to do; `choices` may offer the nearest ones."""
+
+    text: Text
+    choices: Rows = ()
+
+
+Taken = Mapping[str, object] | Problem
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form.
+
+    `ask` gives the question; `take` turns the typed answer into data or names the problem; `choices` are answers to
+    press; `optional` fields can be skipped.
+    """
+
+    name: str
+    ask: Callable[[Scene, Conversation], Text]
+    take: Callable[[Scene, Conversation, str], Taken]
+    choices: Callable[[Scene, Conversation], Rows] = lambda scene, form: ()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form. `fields` are asked in order unless filled; those in `extra` only when edited.
+
+    `review` shows all before it is submitted, or is None; `at_review` takes what is typed there.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    submit: Callable[[Scene, Conversation], list[Outgoing]]
+    review: Callable[[Scene, Conversation], Outgoing] | None = None
+    extra: tuple[Field, ...] = ()
+    at_review: Field | None = None
+    takes_files: bool = False
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name."""
+        return next((field for field in (*self.fields, *self.extra) if field.name == name), None)
+
+
+def begin(
+    scene: Scene, form: Form, filled: Mapping[str, object] | None = None, files: Sequence[FileRef] = ()
+) -> list[Outgoing]:
+    """Open a form, with what is known already filled in; files that came with the message are taken along."""
+    more, problems = take_files(scene) if form.takes_files else ((), ())
+    version = scene.form.version if scene.form else 0
+    fresh = Conversation(form.name, "", version, {**(filled or {}), "files": _pairs((*files, *more))})
+    return move_on(scene, form, fresh, problems)
+
+
+def move_on(scene: Scene, form: Form, state: Conversation, notes: Sequence[Text] = ()) -> list[Outgoing]:
+    """Go to the first field not yet filled, else to the review, else submit."""
+    missing = next((field.name for field in form.fields if field.name not in state.data), None)
+    if missing is None and form.review is None:
+        return submit(scene, form, state)
+    return show(scene, form, state.at(missing or REVIEW, edit=False), notes)
+
+
+def show(scene: Scene, form: Form, state: Conversation, notes: Sequence[Text] = ()) -> list[Outgoing]:
+    """Store where the person stands and ask what comes next; `notes` come first, in the same message."""
+    stored = conversations.save(scene.work, scene.account.id, state)
+    now = scene.with_form(stored)
+    field = form.field(stored.step)
+    if field is None and form.review is not None:
+        message = form.review(now, stored)
+    else:
+        message = _question(now, form, cast("Field", field), stored)
+    return [_with_notes(message, notes)]
+
+
+def answer(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
+    """What was typed or sent while the form is open."""
+    files, problems = take_files(scene) if form.takes_files else ((), ())
+    state = state.at(state.step, files=_pairs((*files_of(state), *files)))
+    text = scene.incoming.text.strip()
+    field = form.at_review if state.step == REVIEW else form.field(state.step)
+    if field is None or not text:
+        return show(scene, form, state, _about_files(files, problems))
+    return _fill(scene, form, field, state, text, problems)
+
+
+def _fill(
+    scene: Scene, form: Form, field: Field, state: Conversation, text: str, notes: Sequence[Text]
+) -> list[Outgoing]:
+    taken = field.take(scene, state, text)
+    if isinstance(taken, Problem):
+        return [_with_notes(scene.reply(taken.text, *taken.choices, *_way_out(form, field, state)), notes)]
+    return move_on(scene, form, state.at(state.step, **taken), notes)
+
+
+def back(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
+    """One field back; from the first one it asks the same again."""
+    names = [field.name for field in form.fields]
+    place = names.index(state.step) if state.step in names else len(names)
+    kept = {name: value for name, value in state.data.items() if name != names[max(place - 1, 0)]}
+    return show(scene, form, Conversation(form.name, names[max(place - 1, 0)], state.version, kept))
+
+
+def skip(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
+    """Leave an optional field empty."""
+    field = form.field(state.step)
+    if field is None or not field.optional:
+        return show(scene, form, state, [say("form_cannot_skip")])
+    return move_on(scene, form, state.at(state.step, **{field.name: None}))
+
+
+def edit(scene: Scene, form: Form, state: Conversation, name: str) -> list[Outgoing]:
+    """Ask one field again, and come back to the review."""
+    if form.field(name) is None:
+        return show(scene, form, state)
+    kept = {key: value for key, value in state.data.items() if key != name}
+    return show(scene, form, Conversation(form.name, name, state.version, {**kept, "edit": True}))
+
+
+def submit(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
+    """Finish: the form is closed and its work done."""
+    conversations.drop(scene.work, scene.account.id)
+    return form.submit(scene.with_form(None), state)
+
+
+def text_of(state: Conversation, name: str) -> str:
+    """A filled answer as text; empty if there is none."""
+    value = state.data.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def number_of(state: Conversation, name: str) -> int:
+    """A filled number, such as a case's id."""
+    return int(cast("int", state.data[name]))
+
+
+def files_of(state: Conversation, name: str = "files") -> tuple[FileRef, ...]:
+    """The files that came so far."""
+    pairs = cast("list[tuple[int, str]]", state.data.get(name) or [])
+    return tuple(FileRef(ident, name) for ident, name in pairs)
+
+
+def _pairs(files: Sequence[FileRef]) -> list[tuple[int, str]]:
+    return [(file.id, file.name) for file in files]
+
+
+def _about_files(files: Sequence[FileRef], problems: Sequence[Text]) -> list[Text]:
+    kept = [say("file_kept", name=file.name) for file in files]
+    return [*kept, *problems]
+
+
+def _question(scene: Scene, form: Form, field: Field, state: Conversation) -> Outgoing:
+    return scene.reply(field.ask(scene, state), *field.choices(scene, state), *_way_out(form, field, state))
+
+
+def _way_out(form: Form, field: Field, state: Conversation) -> Rows:
+    """Back, skip, cancel: on every question."""
+    version = state.version
+    ways = [Choice(say("choice_cancel"), "form.cancel", version=version, words=("huy", "cancel", "thoat"))]
+    if field.optional:
+        ways.insert(0, Choice(say("choice_skip"), "form.skip", version=version, words=("bo qua", "skip")))
+    if form.fields and field.name != form.fields[0].name:
+        ways.insert(0, Choice(say("choice_back"), "form.back", version=version, words=("quay lai", "back")))
+    return (tuple(ways),)
+
+
+def _with_notes(message: Outgoing, notes: Sequence[Text]) -> Outgoing:
+    if not notes:
+        return message
+    text = say("joined", parts=Lines((*notes, message.text), "\n\n"))
+    return Outgoing(message.to, text, message.choices, message.files, message.kind)

@@ -1,0 +1,137 @@
+"""One update, handled: who it is, where they stand, what it means. Called inside the update's transaction."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import commands, forms, small_talk
+from handlers.actions import act, form_of
+from handlers.admin import invitations
+from handlers.attachments import take_files
+from handlers.desk.steps import denied
+from handlers.journalist import filing, supplement
+from handlers.language import first_language
+from handlers.leaving import left, typed_by_hand, withdrew
+from handlers.scene import Scene, Surroundings
+from handlers.talk import Choice, Event, Incoming, Outgoing, say
+from handlers.typed import chosen, out_of_range
+from handlers.welcome import menu, welcome
+from storage import cases, conversations, deliveries, echoes, people, security, staff
+from storage.people import Account
+from storage.work import Work
+
+INVITATION_CODE = re.compile(r"[A-Za-z0-9_-]{32}")
+
+
+def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoing]:
+    """The messages an update leads to; all it changes is in `work`."""
+    if incoming.doubt is not None:
+        security.note(work, incoming.channel, incoming.account, f"doubt_{incoming.doubt}")
+        return []
+    account = people.find_account(work, incoming.channel, incoming.account) or _meet(incoming, work)
+    about_us = ABOUT_US.get(incoming.event)
+    if about_us is not None:
+        return about_us(incoming, account, work)
+    people.heard_from(work, account.id, incoming.display_name, incoming.occurred_at)
+    return _answer(_scene(incoming, account, work, around))
+
+
+def _meet(incoming: Incoming, work: Work) -> Account:
+    language = first_language(incoming.language)
+    return people.meet(work, incoming.channel, incoming.account, incoming.display_name, language)
+
+
+def _scene(incoming: Incoming, account: Account, work: Work, around: Surroundings) -> Scene:
+    roles = frozenset(member.role for member in staff.roles_of(work, account.person_id))
+    person = people.person(work, account.person_id)
+    return Scene(incoming, account, person, roles, conversations.load(work, account.id), work, around)
+
+
+def _echo(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]:
+    """Our own message seen on the platform: a send in doubt is settled."""
+    echoes.confirm_echo(work, account.id, incoming.message_id or "", incoming.text)
+    return []
+
+
+ABOUT_US = {
+    Event.ECHO: _echo,
+    Event.UNFOLLOW: left,
+    Event.WITHDRAW: withdrew,
+    Event.HAND_TYPED: typed_by_hand,
+}
+
+
+def _answer(scene: Scene) -> list[Outgoing]:
+    match scene.incoming.event:
+        case Event.PRESS:
+            return _pressed(scene)
+        case Event.FOLLOW:
+            return welcome(scene)
+        case Event.EDIT:
+            return _edited(scene)
+        case Event.TEXT:
+            return _said(scene)
+    return []
+
+
+def _pressed(scene: Scene) -> list[Outgoing]:
+    """A good tag grants nothing by itself: every behaviour checks the right (T1)."""
+    if scene.incoming.press is None:
+        return denied(scene, "bad_button", say("choice_gone"))
+    return act(scene, scene.incoming.press)
+
+
+def _edited(scene: Scene) -> list[Outgoing]:
+    """Edits never trigger anything (T7); who edited is told how to add words."""
+    return [scene.reply(say("edit_not_taken"))] if cases.asked_by(scene.work, scene.person.id, 1) else []
+
+
+def _said(scene: Scene) -> list[Outgoing]:
+    text = scene.incoming.text.strip()
+    if INVITATION_CODE.fullmatch(text):
+        return invitations.redeem(scene, text)
+    choice = chosen(scene.work, scene.account.id, scene.incoming)
+    if choice is not None:
+        return act(scene, choice)
+    if commands.is_command(text):
+        return commands.run(scene)
+    return _about_a_case(scene) or _in_form(scene) or _free(scene)
+
+
+def _about_a_case(scene: Scene) -> list[Outgoing]:
+    """A reply to one of our messages about a case of theirs adds to that case."""
+    replied = scene.incoming.replied_to
+    found = deliveries.find_delivery(scene.work, scene.account.id, replied) if replied else None
+    case = cases.load(scene.work, found.case_id) if found and found.case_id else None
+    if case is None or case.facts.asker != scene.person.id:
+        return []
+    return supplement.straight(scene, case)
+
+
+def _in_form(scene: Scene) -> list[Outgoing]:
+    form, state = form_of(scene.form), scene.form
+    if form is None or state is None or state.data.get("paused"):
+        return []
+    count = out_of_range(scene.work, scene.account.id, scene.incoming)
+    if count:
+        return forms.show(scene, form, state, [say("number_unknown", n=count)])
+    return forms.answer(scene, form, state)
+
+
+def _free(scene: Scene) -> list[Outgoing]:
+    if scene.incoming.files:
+        return _files_alone(scene)
+    if not scene.incoming.text.strip():
+        return [menu(scene, say("kind_not_read"))]
+    count = out_of_range(scene.work, scene.account.id, scene.incoming)
+    return [scene.reply(say("number_unknown", n=count))] if count else small_talk.understood(scene)
+
+
+def _files_alone(scene: Scene) -> list[Outgoing]:
+    """Files without a form: kept, and offered as part of a new request."""
+    files, problems = take_files(scene)
+    if not files:
+        return [scene.reply(problem) for problem in problems]
+    small_talk.keep_offer(scene, scene.incoming.text, files)
+    offer = say("offer_files", n=len(files), urgent=filing.urgent(scene))
+    return [scene.reply(offer, (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "ok")),))]

@@ -1,0 +1,81 @@
+"""Filing: the request becomes a case with a code; the press centre gets its card, the journalist what happens next.
+
+No time for an answer is promised: the regulation sets none (procedure, "Read this first").
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.desk.cards import new_case_cards
+from handlers.forms import files_of, text_of
+from handlers.journalist import email
+from handlers.scene import Scene
+from handlers.talk import Channel, Choice, Outgoing, Text, say
+from procedure.steps import open_case
+from storage import cases, directory, people, security, words
+from storage.cases import CaseRow, Filing
+from storage.conversations import Conversation
+from storage.directory import AGENCY, Speaker
+from storage.words import NamedFile, Said
+
+MOST_A_DAY = 20
+
+
+def file(scene: Scene, form: Conversation) -> list[Outgoing]:
+    """The form's end. More than twenty a day from one person are refused, and the draft is kept (T32)."""
+    if cases.count_filed(scene.work, scene.person.id, scene.now - timedelta(days=1)) >= MOST_A_DAY:
+        security.note(scene.work, scene.account.channel, scene.account.external_id, "too_many_requests")
+        return [scene.reply(say("too_many_requests", n=MOST_A_DAY))]
+    remember(scene, form)
+    case = _store(scene, form)
+    return [_receipt(scene, case), *new_case_cards(scene, case)]
+
+
+def remember(scene: Scene, form: Conversation) -> None:
+    """The journalist need not introduce themselves again."""
+    people.change(
+        scene.work,
+        scene.person.id,
+        name=text_of(form, "name"),
+        outlet=text_of(form, "outlet"),
+        outlet_code=text_of(form, "outlet_code") or None,
+    )
+
+
+def _store(scene: Scene, form: Conversation) -> CaseRow:
+    step = open_case(scene.actor)
+    filing = Filing(
+        asker=text_of(form, "name"),
+        outlet=text_of(form, "outlet"),
+        unit_code=text_of(form, "unit") or None,
+        topic_code=text_of(form, "topic") or None,
+        unit_why=text_of(form, "unit_why"),
+        topic_why=text_of(form, "topic_why"),
+    )
+    year = scene.now.astimezone(scene.around.zone).year
+    case = cases.file(scene.work, step, scene.account.id, filing, year)
+    files = tuple(NamedFile(one.id, one.name) for one in files_of(form))
+    _, digest = words.keep(scene.work, case.id, Said.QUESTION, text_of(form, "question"), scene.person.id, files)
+    return cases.record(scene.work, case, step, scene.person.id, scene.incoming.occurred_at, digest)
+
+
+def _receipt(scene: Scene, case: CaseRow) -> Outgoing:
+    """The code, what happens next, whom to call when it is urgent; on Zalo the offer to leave an e-mail address."""
+    text = say("filed", code=case.code, next=say("filed_next"), urgent=urgent(scene))
+    wants_email = scene.incoming.channel is Channel.ZALO and not scene.person.email
+    rows = ((Choice(say("choice_status"), "case.status", str(case.id), words=("tinh trang", "status")),),)
+    reply = (
+        scene.reply(say("filed_email", filed=text), *email.offer(), *rows) if wants_email else scene.reply(text, *rows)
+    )
+    return Outgoing(reply.to, reply.text, reply.choices, case=case.id)
+
+
+def urgent(scene: Scene) -> Text:
+    """The Spokesperson's telephone, for what cannot wait."""
+    found = next((one for one in directory.speakers_of(scene.work, AGENCY) if one.office == "spokesperson"), None)
+    return say("urgent_nobody") if found is None else _call(found)
+
+
+def _call(speaker: Speaker) -> Text:
+    return say("urgent_call", name=speaker.name, phone=speaker.phone)

@@ -1,0 +1,115 @@
+"""A request for information, guided (7.1.a): who, from where, what; then one look over it, and it is filed.
+
+- Name and outlet are asked once, with the notice of what is kept and why, and remembered.
+- Place and topic are guessed from the words and shown with the reason; either can be changed.
+- Somebody known needs three messages, somebody new five.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from handlers.forms import Field, Form, Problem, Taken, begin, files_of, text_of
+from handlers.journalist import filing, outlets, review
+from handlers.journalist.guesses import PLACE, TOPIC
+from handlers.scene import Scene
+from handlers.talk import FileRef, Outgoing, Text, say
+from storage import people
+from storage.conversations import Conversation
+
+LONGEST_NAME = 120
+LONGEST_QUESTION = 12_000
+
+
+def start(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
+    """Open the form, or go on with the draft that is open."""
+    return start_with(scene, "", ())
+
+
+def start_with(scene: Scene, question: str, files: Sequence[FileRef]) -> list[Outgoing]:
+    """Open the form with the question and files already in; a draft that is open goes on with them added."""
+    draft = _draft(scene)
+    whole = "\n\n".join(filter(None, (str(draft.get("question") or ""), question)))
+    told = _question_taken(scene, whole) if whole else {}
+    earlier = files_of(scene.form) if scene.form and draft else ()
+    return begin(scene, REQUEST, known(scene) | {**draft, "paused": False} | told, (*earlier, *files))
+
+
+def _draft(scene: Scene) -> Mapping[str, object]:
+    if scene.form is None or scene.form.form != REQUEST.name:
+        return {}
+    return {name: value for name, value in scene.form.data.items() if not name.startswith("offered")}
+
+
+def known(scene: Scene) -> dict[str, object]:
+    """What need not be asked again."""
+    person = scene.person
+    if not (person.name and person.outlet and person.consent_at):
+        return {}
+    return {"name": person.name, "outlet": person.outlet, "outlet_code": person.outlet_code}
+
+
+def _ask_name(scene: Scene, form: Conversation) -> Text:
+    return say("ask_name")
+
+
+def _take_name(scene: Scene, form: Conversation, text: str) -> Taken:
+    """The name; "Nguyễn Văn A, Báo Lao Động" gives the outlet with it."""
+    name, _, rest = (part.strip() for part in text.partition(","))
+    if not any(letter.isalpha() for letter in name) or len(text) > LONGEST_NAME:
+        return Problem(say("name_unclear"))
+    people.change(scene.work, scene.person.id, consent_at=scene.now)
+    return {"name": name, **(outlets.taken(scene, rest) if rest else {})}
+
+
+def _ask_outlet(scene: Scene, form: Conversation) -> Text:
+    return say("ask_outlet", name=text_of(form, "name"))
+
+
+def _take_outlet(scene: Scene, form: Conversation, text: str) -> Taken:
+    if len(text) > LONGEST_NAME:
+        return Problem(say("outlet_too_long"))
+    return outlets.taken(scene, text)
+
+
+def _ask_question(scene: Scene, form: Conversation) -> Text:
+    count = len(files_of(form))
+    return say("ask_question_files", n=count) if count else say("ask_question")
+
+
+def _take_question(scene: Scene, form: Conversation, text: str) -> Taken:
+    if len(text) > LONGEST_QUESTION:
+        return Problem(say("question_too_long", limit=LONGEST_QUESTION, length=len(text)))
+    return _question_taken(scene, text)
+
+
+def _question_taken(scene: Scene, text: str) -> dict[str, object]:
+    """The question with what it lets us guess; a place or topic chosen by hand stays."""
+    found = scene.around.reader.read(text)
+    return {
+        "question": text,
+        "unit": found.unit,
+        "unit_why": found.unit_why,
+        "topic": found.topic,
+        "topic_why": found.topic_why,
+    }
+
+
+def _add_to_question(scene: Scene, form: Conversation, text: str) -> Taken:
+    """Words typed at the review are added to the question."""
+    return _take_question(scene, form, f"{text_of(form, 'question')}\n\n{text}")
+
+
+REQUEST = Form(
+    name="request",
+    fields=(
+        Field("name", _ask_name, _take_name),
+        Field("outlet", _ask_outlet, _take_outlet),
+        Field("question", _ask_question, _take_question),
+    ),
+    extra=(PLACE, TOPIC),
+    review=review.show,
+    at_review=Field("question", _ask_question, _add_to_question),
+    submit=filing.file,
+    takes_files=True,
+)

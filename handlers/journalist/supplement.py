@@ -1,0 +1,62 @@
+"""More words or files from the journalist about a case of theirs, asked for or not (10.1)."""
+
+from __future__ import annotations
+
+from handlers.desk.cards import refreshed
+from handlers.desk.steps import on_case, step
+from handlers.forms import Field, Form, Problem, Taken, begin, files_of, number_of, text_of
+from handlers.scene import Scene
+from handlers.talk import Outgoing, Text, say
+from procedure.paths import Event
+from storage import words
+from storage.cases import CaseRow
+from storage.conversations import Conversation
+from storage.words import NamedFile, Said
+
+LONGEST = 12_000
+
+
+def start(scene: Scene, ref: str, version: int) -> list[Outgoing]:
+    """Ask for the words."""
+    return on_case(scene, ref, 0, Event.SUPPLEMENT, _open)
+
+
+def straight(scene: Scene, case: CaseRow) -> list[Outgoing]:
+    """A reply to one of our messages about the case: its words are the supplement."""
+    text = scene.incoming.text.strip()
+    given: dict[str, object] = {"words": text} if 0 < len(text) <= LONGEST else {}
+    return on_case(
+        scene, str(case.id), 0, Event.SUPPLEMENT, lambda at, found: begin(at, SUPPLEMENT, _about(found) | given)
+    )
+
+
+def _open(scene: Scene, case: CaseRow) -> list[Outgoing]:
+    return begin(scene, SUPPLEMENT, _about(case))
+
+
+def _about(case: CaseRow) -> dict[str, object]:
+    return {"case": case.id, "code": case.code}
+
+
+def _ask(scene: Scene, form: Conversation) -> Text:
+    count, code = len(files_of(form)), text_of(form, "code")
+    return say("ask_supplement_files", code=code, n=count) if count else say("ask_supplement", code=code)
+
+
+def _take(scene: Scene, form: Conversation, text: str) -> Taken:
+    return {"words": text} if len(text) <= LONGEST else Problem(say("words_too_long", limit=LONGEST, length=len(text)))
+
+
+def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
+    return on_case(scene, str(number_of(form, "case")), 0, Event.SUPPLEMENT, lambda at, case: _added(at, case, form))
+
+
+def _added(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
+    files = files_of(form)
+    kept = tuple(NamedFile(file.id, file.name) for file in files)
+    _, digest = words.keep(scene.work, case.id, Said.SUPPLEMENT, text_of(form, "words"), scene.person.id, kept)
+    after, _ = step(scene, case, Event.SUPPLEMENT, digest)
+    return [scene.reply(say("supplemented", code=case.code)), *refreshed(scene, after, matters=True, files=files)]
+
+
+SUPPLEMENT = Form("supplement", (Field("words", _ask, _take),), _send, takes_files=True)

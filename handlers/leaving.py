@@ -1,0 +1,33 @@
+"""What happens to an account apart from talking: it was left, its data is to be deleted, a colleague typed by hand."""
+
+from __future__ import annotations
+
+from handlers.talk import Incoming, Kind, Outgoing, say
+from procedure.paths import Role
+from storage import people, security, staff
+from storage.people import Account
+from storage.work import Work
+
+HEADS = frozenset({Role.PRESS_HEAD})
+ANSWERABLE = frozenset({Role.PRESS_HEAD, Role.ADMINISTRATOR})
+
+
+def left(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]:
+    """Blocked or unfollowed: nothing is sent there until they come back (O4)."""
+    people.lost(work, account.id, "left")
+    return []
+
+
+def withdrew(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]:
+    """The person demands deletion (Zalo's `user_withdraw`): those who answer for personal data are told at once."""
+    security.note(work, incoming.channel, incoming.account, "deletion_demanded")
+    people.lost(work, account.id, "withdrew")
+    text = say("deletion_demanded", channel=say(f"channel_{account.channel}"), name=account.display_name or "–")
+    return [Outgoing(one.id, text, kind=Kind.CARD) for one in staff.desk_accounts(work, ANSWERABLE)]
+
+
+def typed_by_hand(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]:
+    """Someone answered in the OA's own manager: speech that nobody approved; the press centre's head is told (2.6)."""
+    security.note(work, incoming.channel, incoming.account, "typed_by_hand")
+    text = say("typed_by_hand", name=account.display_name or "–", words=incoming.text)
+    return [Outgoing(one.id, text, kind=Kind.CARD) for one in staff.desk_accounts(work, HEADS)]

@@ -1,0 +1,37 @@
+"""Names of places, topics and people as a reader sees them."""
+
+from __future__ import annotations
+
+from handlers.scene import Scene, named
+from handlers.talk import Bilingual, Text, say
+from storage import directory, people
+from storage.directory import AGENCY, PROVINCIAL, Unit
+
+
+def office(scene: Scene, code: str | None) -> Text | Bilingual:
+    """An office: the agency, a provincial office ("BHXH tỉnh Nghệ An"), or a unit."""
+    found = None if code in (None, AGENCY) else directory.unit(scene.work, code)
+    return say("agency") if found is None else office_name(found)
+
+
+def office_name(unit: Unit) -> Text | Bilingual:
+    """A unit's name; of a province its office's name."""
+    if unit.kind not in PROVINCIAL:
+        return named(unit)
+    bare = unit.name_vi.removeprefix("Thành phố ")
+    return say(f"office_{unit.kind}", name=Bilingual(bare, unit.name_en))
+
+
+def topic(scene: Scene, code: str | None) -> Text | Bilingual:
+    """A topic's name, or that none was recognised."""
+    found = directory.topic(scene.work, code) if code else None
+    return say("topic_none") if found is None else named(found)
+
+
+def staff_name(scene: Scene, person_id: int | None) -> str:
+    """What a colleague is called."""
+    if person_id is None:
+        return "–"
+    person = people.person(scene.work, person_id)
+    ways = people.accounts_of(scene.work, person_id)
+    return person.name or next((way.display_name for way in ways if way.display_name), f"#{person_id}")

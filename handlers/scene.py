@@ -1,0 +1,85 @@
+"""What a behaviour acts in: who did what, where they stand, and the transaction it happens in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from handlers.talk import Bilingual, Choice, FileRef, Incoming, Kind, Outgoing, Text
+from handlers.understanding.model import Understanding
+from procedure.paths import PRESS_CENTRE, Role
+from procedure.steps import Actor
+from storage.conversations import Conversation
+from storage.people import Account, Person
+from storage.work import Work
+
+
+class Reads(Protocol):
+    """Whoever understands free text."""
+
+    def read(self, text: str) -> Understanding:
+        """What the text means."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stays the same from one update to the next. `zone`: the agency's."""
+
+    reader: Reads
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One update being handled. Behaviours take it and return messages; what they change goes through `work`."""
+
+    incoming: Incoming
+    account: Account
+    person: Person
+    roles: frozenset[Role]
+    form: Conversation | None
+    work: Work
+    around: Surroundings
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the transaction, UTC."""
+        return self.work.now
+
+    @property
+    def actor(self) -> Actor:
+        """The person as the procedure sees them."""
+        return Actor(self.person.id, self.roles)
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether they belong to the press centre."""
+        return bool(self.roles & PRESS_CENTRE)
+
+    def with_form(self, form: Conversation | None) -> Scene:
+        """The same scene after the form has moved on."""
+        return replace(self, form=form)
+
+    def with_person(self, person: Person) -> Scene:
+        """The same scene after the person's facts have changed."""
+        return replace(self, person=person)
+
+    def reply(self, text: Text, *rows: tuple[Choice, ...], files: tuple[FileRef, ...] = ()) -> Outgoing:
+        """A message back to where this came from."""
+        return Outgoing(self.account.id, text, rows, files)
+
+    def toast(self, text: Text) -> Outgoing:
+        """A short word over the pressed button, where the channel has such; else nothing."""
+        return Outgoing(self.account.id, text, kind=Kind.TOAST)
+
+
+Behaviour = Callable[[Scene, str, int], list[Outgoing]]
+"""`behaviour(scene, ref, version)`: what a choice or a command does."""
+
+
+def named(thing: object) -> Bilingual:
+    """The name of a thing of the directory, in both languages."""
+    return Bilingual(str(getattr(thing, "name_vi", "")), str(getattr(thing, "name_en", "")))

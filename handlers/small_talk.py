@@ -1,0 +1,118 @@
+"""What a typed sentence leads to, when no form is open and nothing was chosen.
+
+- Nothing irreversible is done on a guess: a question is offered for filing, with its text in.
+- What is not served here yet is said plainly, with whom to turn to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.forms import files_of, text_of
+from handlers.journalist import contacts, filing, request, status
+from handlers.language import switch
+from handlers.scene import Scene
+from handlers.talk import Choice, FileRef, Outgoing, say
+from handlers.understanding.model import Intent, Understanding
+from handlers.welcome import help_, menu, welcome
+from storage import conversations
+from storage.conversations import Conversation
+
+OFFER = "offer"
+LABELS = {
+    Intent.CONTACT: ("choice_contacts", "contacts"),
+    Intent.REQUEST: ("choice_file_this", "request.typed"),
+    Intent.STATUS: ("choice_mine", "status"),
+    Intent.LANGUAGE: ("choice_language", "language"),
+    Intent.HELP: ("choice_help", "help"),
+}
+
+
+def understood(scene: Scene) -> list[Outgoing]:
+    """Answer a free sentence by what it was understood to be."""
+    found = scene.around.reader.read(scene.incoming.text)
+    behave = BY_INTENT.get(found.intent) if found.intent else None
+    return behave(scene, found) if behave else _unsure(scene, found)
+
+
+def _contact(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return contacts.for_text(scene, found.unit)
+
+
+def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
+    """A question just typed: offered for filing, kept meanwhile."""
+    keep_offer(scene, scene.incoming.text)
+    rows = (
+        (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "co", "yes", "ok")),),
+        (Choice(say("choice_contacts"), "contacts", found.unit or "", words=("lien he", "contact")),),
+    )
+    return [scene.reply(say("offer_request", question=scene.incoming.text, urgent=filing.urgent(scene)), *rows)]
+
+
+def keep_offer(scene: Scene, text: str, files: tuple[FileRef, ...] = ()) -> None:
+    """Keep typed words or sent files until the person says what they are for; an open draft stays as it is."""
+    at = scene.form or Conversation(OFFER, OFFER)
+    pairs = [(file.id, file.name) for file in files]
+    conversations.save(scene.work, scene.account.id, at.at(at.step, offered=text, offered_files=pairs))
+
+
+def file_offered(scene: Scene, ref: str, version: int) -> list[Outgoing]:
+    """File what was typed: the form opens with the text in."""
+    state = scene.form
+    if state is None:
+        return request.start(scene)
+    return request.start_with(scene, text_of(state, "offered"), files_of(state, "offered_files"))
+
+
+def _status(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return status.overview(scene)
+
+
+def _withdraw(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return status.which_to_withdraw(scene)
+
+
+def _language(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return switch(scene)
+
+
+def _help(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return help_(scene)
+
+
+def _greeting(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return welcome(scene)
+
+
+def _said(key: str) -> Callable[[Scene, Understanding], list[Outgoing]]:
+    """A sentence of the catalogue with the menu under it."""
+    return lambda scene, found: [menu(scene, say(key, urgent=filing.urgent(scene)))]
+
+
+BY_INTENT: dict[Intent, Callable[[Scene, Understanding], list[Outgoing]]] = {
+    Intent.CONTACT: _contact,
+    Intent.REQUEST: _request,
+    Intent.STATUS: _status,
+    Intent.WITHDRAW: _withdraw,
+    Intent.LANGUAGE: _language,
+    Intent.HELP: _help,
+    Intent.GREETING: _greeting,
+    Intent.THANKS: _said("intent_thanks"),
+    Intent.CITIZEN: _said("intent_citizen"),
+    Intent.SUBSCRIBE: _said("intent_subscribe"),
+    Intent.UNSUBSCRIBE: _said("intent_unsubscribe"),
+    Intent.RELEASES: _said("intent_releases"),
+    Intent.EVENTS: _said("intent_events"),
+    Intent.VERIFY: _said("intent_verify"),
+    Intent.PRIVACY: _said("intent_privacy"),
+}
+
+
+def _unsure(scene: Scene, found: Understanding) -> list[Outgoing]:
+    """Below the threshold: the likeliest as choices; the words are kept in case they are a question."""
+    keep_offer(scene, scene.incoming.text)
+    likely = [
+        LABELS[intent] for intent in (*found.nearest, Intent.REQUEST, Intent.CONTACT, Intent.HELP) if intent in LABELS
+    ]
+    rows = tuple((Choice(say(key), action),) for key, action in dict.fromkeys(likely[:4]))
+    return [scene.reply(say("unsure"), *rows)]

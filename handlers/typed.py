@@ -1,0 +1,70 @@
+"""A choice made by typing: its number, its label with or without accents, or its key word.
+
+A number means the latest list, or the message quoted. Where there are buttons, numbers are just words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from handlers.talk import Channel, Incoming
+from storage import deliveries
+from storage.folding import fold
+from storage.work import Work
+
+LONGEST = 80
+NUMBER = re.compile(r"(?:so |chon |number )?(\d{1,2})[.)]?")
+LANGUAGES = ("vi", "en")
+
+
+def chosen(work: Work, account_id: int, incoming: Incoming) -> str | None:
+    """What the typed words choose: ``action:ref:version``; None if they choose nothing."""
+    if not incoming.text or len(incoming.text) > LONGEST:
+        return None
+    typed = _bare(incoming.text)
+    found = _list(work, account_id, incoming)
+    return _by_number(found, typed, incoming.channel) or _by_words(found, typed)
+
+
+def out_of_range(work: Work, account_id: int, incoming: Incoming) -> int:
+    """How many choices the latest list has when a number was typed that is not among them, else 0."""
+    if incoming.channel is not Channel.ZALO or not NUMBER.fullmatch(_bare(incoming.text)):
+        return 0
+    return len(_list(work, account_id, incoming))
+
+
+def _list(work: Work, account_id: int, incoming: Incoming) -> Sequence[Mapping[str, object]]:
+    if incoming.replied_to:
+        quoted = deliveries.find_delivery(work, account_id, incoming.replied_to)
+        if quoted and quoted.choices:
+            return quoted.choices
+    return deliveries.latest_choices(work, account_id) or ()
+
+
+def _by_number(found: Sequence[Mapping[str, object]], typed: str, channel: Channel) -> str | None:
+    match = NUMBER.fullmatch(typed)
+    if match is None or channel is not Channel.ZALO:
+        return None
+    return _first(found, lambda choice: choice["number"] == int(match[1]))
+
+
+def _by_words(found: Sequence[Mapping[str, object]], typed: str) -> str | None:
+    if not typed:
+        return None
+    label = _first(found, lambda choice: typed in {_bare(str(choice[language])) for language in LANGUAGES})
+    return label or _first(found, lambda choice: typed in _words(choice))
+
+
+def _words(choice: Mapping[str, object]) -> list[str]:
+    words = choice["words"]
+    return [fold(str(word)) for word in words] if isinstance(words, list) else []
+
+
+def _first(found: Sequence[Mapping[str, object]], fits: Callable[[Mapping[str, object]], bool]) -> str | None:
+    return next((str(choice["data"]) for choice in found if fits(choice)), None)
+
+
+def _bare(text: str) -> str:
+    """Folded, without the signs and pictures around it."""
+    return re.sub(r"^[^\w]+|[^\w]+$", "", fold(text))

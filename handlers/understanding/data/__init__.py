@@ -1,0 +1,1 @@
+"""Labelled sentences and word lists that the reader learns from when it starts."""

@@ -1,0 +1,104 @@
+"""The reader: taught once when it is built, then every text in well under a millisecond."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from handlers.understanding.codes import find_case_code, find_release_code
+from handlers.understanding.courtesy import matter
+from handlers.understanding.cues import Hit
+from handlers.understanding.data_files import pairs
+from handlers.understanding.intents import IntentReader
+from handlers.understanding.model import Intent, Understanding
+from handlers.understanding.normal import Normal, Normaliser
+from handlers.understanding.place_names import Place
+from handlers.understanding.places import PlaceFinder
+from handlers.understanding.spelling import Speller
+from handlers.understanding.topics import Topic, TopicFound, TopicReader
+from handlers.understanding.words import LIMIT
+from storage import starter
+
+AGENCY = "VSS"
+THRESHOLD = 0.45
+_OF_AN_OFFICE = frozenset({Intent.CONTACT, Intent.REQUEST})
+# Topics whose words are also those of other intents ("họp báo", "thông cáo", "dữ liệu"): no sign of a question.
+_NO_SUBJECT = frozenset({"press"})
+
+
+class Reader:
+    """Understands free text. `outlets`: names of press agencies, which mark a journalist."""
+
+    def __init__(self, places: Iterable[Place], topics: Iterable[Topic], outlets: Iterable[str] = ()) -> None:
+        finder = PlaceFinder(places)
+        self._normaliser = Normaliser(finder, outlets=outlets)
+        requests = list(self._taught("requests"))
+        others = list(self._taught("intents"))
+        self._topics = TopicReader(topics, self._normaliser, requests)
+        self._intents = IntentReader(chain(others, ((Intent.REQUEST.value, tokens) for _, tokens in requests)))
+        taught = {token for _, tokens in chain(requests, others) for token in tokens}
+        vocabulary = taught | self._topics.cues.vocabulary | self._intents.cues.vocabulary
+        self._normaliser.speller = Speller(vocabulary)
+        finder.learn(vocabulary)
+
+    @classmethod
+    def starter(cls) -> Reader:
+        """A reader of the starter directory."""
+        outlets = starter.outlets()
+        short = (alias for outlet in outlets for alias in outlet.aliases if alias.isupper() and len(alias) > 2)
+        names = chain.from_iterable((outlet.name_vi.split(" - ")[0], outlet.name_en) for outlet in outlets)
+        return cls(starter.provinces(), starter.topics(), [*names, *short])
+
+    def read(self, text: str) -> Understanding:
+        """What `text` means; at most LIMIT characters of it are read."""
+        text = text[:LIMIT]
+        normal = self._normaliser.read(text)
+        tokens = matter(normal.tokens)
+        topic = self._topics.read(tokens)
+        subject = 0.0 if topic.code in _NO_SUBJECT else min(topic.evidence, 7.0)
+        shares, hits = self._intents.read(tokens, subject)
+        if not tokens:
+            shares = [(Intent.HELP.value, THRESHOLD), *[share for share in shares if share[0] != Intent.HELP]]
+        return _concluded(text, normal, topic, shares, hits)
+
+    def _taught(self, name: str) -> Iterable[tuple[str, Sequence[str]]]:
+        for label, text in pairs(name):
+            for normal in self._normaliser.taught(text):
+                yield label, matter(normal.tokens)
+
+
+def _concluded(
+    text: str, normal: Normal, topic: TopicFound, shares: Sequence[tuple[str, float]], hits: Sequence[Hit]
+) -> Understanding:
+    best, confidence = Intent(shares[0][0]), shares[0][1]
+    unit, unit_why = _office(best, normal)
+    asked = best is Intent.REQUEST
+    why = _decisive(best, hits)
+    return Understanding(
+        intent=best if confidence >= THRESHOLD else None,
+        unit=unit,
+        topic=topic.code if asked else None,
+        confidence=round(confidence, 3),
+        why=tuple(dict.fromkeys(word for word in (*why, unit_why, topic.why if asked else "") if word)),
+        nearest=tuple(Intent(label) for label, _ in shares[:3]),
+        unit_why=unit_why,
+        topic_why=topic.why if asked else "",
+        place=normal.place,
+        case_code=find_case_code(text),
+        release_code=find_release_code(text),
+    )
+
+
+def _office(intent: Intent, normal: Normal) -> tuple[str | None, str]:
+    """The office meant and the word that says so: a place that is named, else the agency, where one is meant at all."""
+    if intent not in _OF_AN_OFFICE:
+        return None, ""
+    if normal.place.code:
+        return normal.place.code, normal.place.words
+    return AGENCY, "bhxh viet nam" if "_vss" in normal.tokens else ""
+
+
+def _decisive(intent: Intent, hits: Sequence[Hit]) -> list[str]:
+    """The strongest three phrases for the intent."""
+    own = sorted((hit for hit in hits if hit.label == intent), key=lambda hit: -hit.weight)
+    return [hit.phrase for hit in own[:3]]
