@@ -32,7 +32,9 @@ class Clock:
 async def wait(event: asyncio.Event, seconds: float) -> bool:
     """Wait for `event` at most that many real seconds; clear it; say whether it was set."""
     try:
-        await asyncio.wait_for(event.wait(), seconds)
+        # not wait_for: before Python 3.12 it swallows a cancellation that comes together with the event
+        async with asyncio.timeout(seconds):
+            await event.wait()
     except TimeoutError:
         return False
     event.clear()

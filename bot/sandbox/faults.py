@@ -43,6 +43,20 @@ class Faults:
             first.left -= 1
         return first.kind
 
+    def active(self, now: datetime) -> list[dict[str, str | int | None]]:
+        """What is switched on now: channel, kind, how many strikes are left, until when."""
+        return [
+            {
+                "channel": channel,
+                "kind": fault.kind,
+                "left": fault.left,
+                "until": fault.until.isoformat() if fault.until else None,
+            }
+            for channel, faults in self._on.items()
+            for fault in faults
+            if fault.left != 0 and (not fault.until or now < fault.until)
+        ]
+
     def clear(self) -> None:
         """Switch all faults off."""
         self._on.clear()

@@ -1,0 +1,5 @@
+"""`python -m bot` is `phatngon`."""
+
+from bot.cli import main
+
+main()

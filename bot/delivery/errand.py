@@ -1,0 +1,84 @@
+"""One claimed row with all that is needed to send it, and whether it should be sent at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.channels.port import FileOut, Sender
+from bot.delivery.parts import Part
+from bot.delivery.policy import may_expire, may_repeat
+from handlers.talk import Kind
+from handlers.wire import Body, unpack
+from storage.deliveries import card_message
+from storage.files import load
+from storage.outbox import Claim, newer_on_card
+from storage.work import Work
+
+UNKNOWN = "unknown whether it arrived"
+
+
+class End(Enum):
+    """How a row may end before any call."""
+
+    DROP = "drop"
+    KILL = "kill"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A claimed row. `edits`: the message that shows its card. `newer`: what waits behind it for the same card."""
+
+    claimed: Claim
+    body: Body
+    files: tuple[FileOut, ...] = ()
+    edits: str | None = None
+    newer: Body | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What the message is."""
+        return Kind(self.claimed.kind)
+
+
+def prepare(work: Work, claimed: Claim, can_edit: bool) -> Errand:
+    """Load what the row needs. Reads only."""
+    body = unpack(claimed.payload)
+    newer = newer_on_card(work, claimed) if claimed.card else None
+    return Errand(
+        claimed,
+        body,
+        files=tuple(_file(work, ref.id, ref.name) for ref in body.files),
+        edits=card_message(work, claimed.account_id, claimed.card) if claimed.card and can_edit else None,
+        newer=None if newer is None else unpack(newer),
+    )
+
+
+def judge(errand: Errand, sender: Sender, next_part: Part) -> tuple[End, str] | None:
+    """Why the row is not to be sent now, and what becomes of it; None if it is."""
+    claimed = errand.claimed
+    if claimed.expired and may_expire(errand.kind):
+        return End.DROP, "expired"
+    if _is_superseded(errand, sender):
+        return End.DROP, "superseded"
+    if not errand.body.matters and not sender.can_edit:
+        return End.DROP, "this channel cannot edit"
+    if next_part.is_copy_of_doubt(claimed.state) and not may_repeat(errand.kind, claimed.tries):
+        return End.KILL, UNKNOWN
+    if not claimed.reachable:
+        return End.HOLD, "unreachable"
+    return None
+
+
+def _is_superseded(errand: Errand, sender: Sender) -> bool:
+    claimed, newer = errand.claimed, errand.newer
+    if newer is None or errand.kind is not Kind.CARD:
+        return False
+    untouched = claimed.state == "pending" and claimed.parts_sent == 0 and not errand.files
+    return untouched and (newer.matters or sender.can_edit)
+
+
+def _file(work: Work, file_id: int, name: str) -> FileOut:
+    stored = load(work, file_id)
+    return FileOut(name, stored.mime, stored.data)

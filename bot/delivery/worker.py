@@ -1,0 +1,110 @@
+"""The delivery worker: claims what is due, one row an account, and lets couriers carry them side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+
+from bot.channels.port import Sender
+from bot.clock import Clock, wait
+from bot.delivery.courier import Count, Courier
+from bot.failpoints import Failpoints
+from bot.limits import Limits
+from bot.parcels import Packer
+from bot.texts import Texts
+from handlers.talk import Channel
+from storage.keys import Keys
+from storage.outbox import Claim, claim
+from storage.work import Database
+
+log = structlog.get_logger(__name__)
+
+LANES = 64
+POLL_SECONDS = 1.0
+
+
+class Delivery:
+    """Sends the outbox. Several processes may run one each on PostgreSQL; `limits` hold for one process."""
+
+    def __init__(
+        self,
+        database: Database,
+        senders: Mapping[Channel, Sender],
+        texts: Texts,
+        clock: Clock,
+        keys: Keys,
+        wake: asyncio.Event,
+        *,
+        limits: Limits | None = None,
+        failpoints: Failpoints | None = None,
+        count: Count = lambda channel, outcome: None,
+    ) -> None:
+        """`wake` is set by whoever committed new rows; `count` is told of every outcome."""
+        self._database = database
+        self._channels = [channel.value for channel in senders]
+        self._wake = wake
+        self._failpoints = failpoints or Failpoints()
+        packer = Packer(texts, keys)
+        self._courier = Courier(database, senders, packer, limits or Limits(clock), self._failpoints, count)
+        self._on_the_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Deliver until `stop` is called, then finish what is on the way. Cancelled, it leaves rows to their leases."""
+        async with asyncio.TaskGroup() as group:
+            while not self._stopping:
+                claims = await self._claim_quietly()
+                for claimed in claims:
+                    group.create_task(self._carry(claimed))
+                if not claims:
+                    await wait(self._wake, POLL_SECONDS)
+
+    def stop(self) -> None:
+        """Claim nothing more (K12)."""
+        self._stopping = True
+        self._wake.set()
+
+    async def drain(self) -> None:
+        """Send everything that is due now, and wait for what is on the way already."""
+        while True:
+            claims = await self._claim()
+            if not claims and self._idle.is_set():
+                return
+            async with asyncio.TaskGroup() as group:
+                for claimed in claims:
+                    group.create_task(self._carry(claimed))
+            await self._idle.wait()
+
+    async def _claim_quietly(self) -> list[Claim]:
+        """A database that is away for a moment is asked again later (D8)."""
+        try:
+            return await self._claim()
+        except Exception:
+            log.exception("delivery_cannot_claim")
+            return []
+
+    async def _claim(self) -> list[Claim]:
+        free = LANES - self._on_the_way
+        if free <= 0:
+            return []
+        self._failpoints.hit("delivery.claiming")
+        claims = await self._database.write(lambda work: claim(work, self._channels, free))
+        self._on_the_way += len(claims)
+        if claims:
+            self._idle.clear()
+        return claims
+
+    async def _carry(self, claimed: Claim) -> None:
+        try:
+            await self._courier.deliver(claimed)
+        except Exception:  # the row keeps its lease; when that ends it is claimed again
+            log.exception("delivery_broke_off", outbox=claimed.id)
+        finally:
+            self._on_the_way -= 1
+            if self._on_the_way == 0:
+                self._idle.set()
+            self._wake.set()

@@ -1,0 +1,108 @@
+"""A message becomes parcels: each one call to a platform, within its limits.
+
+- A long text is cut into parts, numbered ``(1/3)``; the choices stand with the last one, never torn apart.
+- Files follow the text, each alone; a file that the channel does not carry is named in the text instead.
+- The same message gives the same parcels each time, so that sending can go on at the first unsent part (K9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.carriage import carries
+from bot.channels.port import FileOut, Parcel, Sender
+from bot.choices import as_lines, buttons, numbered
+from bot.richtext import Rich, clean, join
+from bot.splitting import split, units
+from bot.texts import Texts
+from handlers.talk import Channel, say
+from handlers.wire import Body
+from locales import DEFAULT, LANGUAGES
+from storage.deliveries import Choices
+from storage.keys import Keys
+
+NUMBERING = len("(100/100) ")
+PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whom a message is for: the platform's id of the chat, and the language."""
+
+    chat: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The parcels of one message in order. `main`: the one that shows its card and choices, the last with text.
+
+    `choices`: what was offered, to be kept and matched with what is typed (`bot/choices.py`).
+    """
+
+    parcels: tuple[Parcel, ...]
+    main: int
+    choices: Choices | None = None
+
+
+class Packer:
+    """Makes parcels, with the catalogues and the key that signs buttons."""
+
+    def __init__(self, texts: Texts, keys: Keys) -> None:
+        self._texts = texts
+        self._keys = keys
+
+    def pack(self, body: Body, files: Sequence[FileOut], reader: Reader, sender: Sender) -> Bundle:
+        """The parcels of a message. Raises `ValueError` if a button carries too much."""
+        language = reader.language if reader.language in LANGUAGES else DEFAULT
+        offered = () if sender.channel is Channel.EMAIL else body.choices  # nobody answers by e-mail
+        choices = numbered(offered, self._texts)
+        lines = "" if sender.has_buttons else as_lines(choices, language)
+        limit = sender.text_limit - units(self._mark(language))
+        parts = _parts(self._words(body, files, language, sender), lines, limit)
+        parcels = [Parcel(reader.chat, part.text, part.bold) for part in parts]
+        if sender.has_buttons:
+            rows = buttons(offered, reader.chat, language, self._texts, self._keys)
+            parcels[-1] = replace(parcels[-1], buttons=rows)
+        enclosed = [Parcel(reader.chat, file=_named(file)) for file in files if carries(sender, file)]
+        return Bundle((*parcels, *enclosed), len(parcels) - 1, choices or None)
+
+    def marked(self, parcel: Parcel, language: str) -> Parcel:
+        """The same parcel saying that it may be a second copy (§1.3). A file cannot say it."""
+        if parcel.file is not None:
+            return parcel
+        said = Rich(self._mark(language)) + Rich(parcel.text, parcel.bold)
+        return replace(parcel, text=said.text, bold=said.bold)
+
+    def _mark(self, language: str) -> str:
+        return self._texts.render(say("resent"), language).text + " "
+
+    def _words(self, body: Body, files: Sequence[FileOut], language: str, sender: Sender) -> Rich:
+        words = self._texts.render(body.text, language)
+        left_out = ", ".join(_one_line(file.name) for file in files if not carries(sender, file))
+        if not left_out:
+            return words
+        return join((words, self._texts.render(say("files_not_carried", names=left_out), language)), PARAGRAPH)
+
+
+def _parts(words: Rich, lines: str, limit: int) -> list[Rich]:
+    """The text, and the list after it in one piece, as parts of at most `limit` units."""
+    whole = join((words, Rich(lines)), PARAGRAPH) if lines else words
+    if units(whole.text) <= limit:
+        return [whole]
+    room = limit - NUMBERING
+    parts = split(words, room)
+    if lines and units(parts[-1].text + PARAGRAPH + lines) <= room:
+        parts[-1] = join((parts[-1], Rich(lines)), PARAGRAPH)
+    elif lines:
+        parts += split(Rich(lines), room)
+    return [Rich(f"({number}/{len(parts)}) ") + part for number, part in enumerate(parts, start=1)]
+
+
+def _named(file: FileOut) -> FileOut:
+    return replace(file, name=_one_line(file.name) or "file")
+
+
+def _one_line(name: str) -> str:
+    return " ".join(clean(name).split())

@@ -1,0 +1,180 @@
+"""From the inbox to the outbox: one update, one transaction.
+
+- Updates of one lane are handled in order, many lanes side by side.
+- What needs the network (files, names) is fetched before the transaction; then person, case, trail, conversation,
+  outbox rows and the inbox row are committed together, or none of them.
+- A failing update is tried five times, then shown to the administrators; its lane goes on (U9).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.channels.port import Receiver, Sender
+from bot.clock import wait
+from bot.failpoints import Failpoints
+from bot.texts import Texts
+from handlers import front_door, wire
+from handlers.desk import dead_letters
+from handlers.scene import Surroundings
+from handlers.talk import Channel, Doubt, Event, Incoming, Kind, Outgoing, Text
+from storage import inbox, people
+from storage.cases import Overtaken
+from storage.errors import StorageUnavailable
+from storage.inbox import AlreadyHandled, Row
+from storage.work import Database, Work
+
+log = structlog.get_logger(__name__)
+
+LANES = 100
+POLL_SECONDS = 1.0
+REREADS = 3
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What is left to do after the commit: the word over the pressed button, in the presser's language."""
+
+    toast: Text | None = None
+    language: str = "vi"
+
+
+@dataclass
+class Processing:
+    """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery."""
+
+    database: Database
+    receivers: Mapping[Channel, Receiver]
+    senders: Mapping[Channel, Sender]
+    texts: Texts
+    around: Surroundings
+    wake: asyncio.Event
+    sent: asyncio.Event
+    failpoints: Failpoints = field(default_factory=Failpoints)
+    _busy: set[str] = field(default_factory=set)
+    _stopping: bool = False
+
+    async def run(self) -> None:
+        """Until `stop`; then what is under way is finished."""
+        async with asyncio.TaskGroup() as group:
+            while not self._stopping:
+                lanes = await self._free_lanes()
+                for lane in lanes:
+                    self._busy.add(lane)
+                    group.create_task(self._work_off(lane))
+                if not lanes:
+                    await wait(self.wake, POLL_SECONDS)
+
+    def stop(self) -> None:
+        """Begin nothing more (K12)."""
+        self._stopping = True
+        self.wake.set()
+
+    async def drain(self) -> None:
+        """Work off everything that is due now."""
+        while lanes := await self._free_lanes():
+            for lane in lanes:
+                self._busy.add(lane)
+                await self._work_off(lane)
+
+    async def _free_lanes(self) -> list[str]:
+        """Lanes with something due that nobody here is at. A database that is away is asked again later (D8)."""
+        room = LANES - len(self._busy)
+        if room <= 0:
+            return []
+        try:
+            due = await self.database.read(lambda work: inbox.lanes_due(work, LANES))
+        except Exception:
+            log.exception("processing_cannot_read")
+            return []
+        return [lane for lane in due if lane not in self._busy][:room]
+
+    async def _work_off(self, lane: str) -> None:
+        try:
+            while not self._stopping and await self._next(lane):
+                self.sent.set()
+        except Exception:
+            log.exception("processing_broke_off", lane=lane)
+        finally:
+            self._busy.discard(lane)
+            self.wake.set()
+
+    async def _next(self, lane: str) -> bool:
+        """Handle the lane's next row; False when there is none that is due."""
+        row = await self.database.read(lambda work: inbox.take(work, lane))
+        if row is None:
+            return False
+        self.failpoints.hit("processing.claimed")
+        try:
+            await self._handle(row)
+        except StorageUnavailable:
+            raise  # the database is away: that is no fault of the update
+        except Exception as error:
+            log.exception("update_failed", inbox=row.id, channel=row.channel)
+            await self._failed(row, error)
+        return True
+
+    async def _handle(self, row: Row) -> None:
+        incoming = await self.receivers[Channel(row.channel)].read(row.body, row.received_at)
+        if incoming is not None and incoming.doubt is Doubt.GROUP:
+            await self._leave(incoming)
+        done = await self._apply(row, incoming)
+        self.failpoints.hit("processing.committed")
+        if incoming is not None and incoming.event is Event.PRESS and incoming.press_id:
+            await self._answer_press(incoming, done)
+
+    async def _apply(self, row: Row, incoming: Incoming | None) -> Handled:
+        """The transaction; again from the start when somebody else changed the same case meanwhile."""
+        for _ in range(REREADS - 1):
+            try:
+                return await self.database.write(lambda work: self._transact(work, row, incoming))
+            except Overtaken:
+                log.info("overtaken", inbox=row.id)
+        return await self.database.write(lambda work: self._transact(work, row, incoming))
+
+    def _transact(self, work: Work, row: Row, incoming: Incoming | None) -> Handled:
+        mine = inbox.take(work, row.lane)
+        if mine is None or mine.id != row.id:
+            return Handled()
+        outgoings = front_door.handle(incoming, work, self.around) if incoming else []
+        wire.post(work, outgoings)
+        inbox.finish(work, row.id, "done" if incoming else "ignored")
+        self.failpoints.hit("processing.before_commit")
+        return _left_to_do(work, outgoings)
+
+    async def _failed(self, row: Row, error: Exception) -> None:
+        """One try fewer; after the last the administrators get a card."""
+        name = f"{type(error).__name__}: {error}"
+
+        def piece(work: Work) -> None:
+            if inbox.fail(work, row.id, name):
+                wire.post(work, dead_letters.cards(work, row.id, row.channel, type(error).__name__))
+
+        try:
+            await self.database.write(piece)
+        except AlreadyHandled:
+            log.info("already_handled", inbox=row.id)
+
+    async def _answer_press(self, incoming: Incoming, done: Handled) -> None:
+        sender = self.senders.get(incoming.channel)
+        if sender is not None and incoming.press_id:
+            words = self.texts.render(done.toast, done.language).text if done.toast else ""
+            await sender.toast(incoming.press_id, words)
+
+    async def _leave(self, incoming: Incoming) -> None:
+        """Nobody let us into that group (T8)."""
+        sender = self.senders.get(incoming.channel)
+        if sender is not None and incoming.chat:
+            await sender.leave(incoming.chat)
+
+
+def _left_to_do(work: Work, outgoings: list[Outgoing]) -> Handled:
+    toast = next((out for out in outgoings if out.kind is Kind.TOAST), None)
+    if toast is None:
+        return Handled()
+    person = people.person(work, people.account(work, toast.to).person_id)
+    return Handled(toast.text, person.language)

@@ -1,0 +1,31 @@
+"""What the sandbox asks of an emulated platform."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.sandbox.ledger import Message, SamplePerson
+
+
+class Door(Protocol):
+    """An emulated platform: the bot's side is its routes, the people's side its methods."""
+
+    def routes(self) -> list[web.RouteDef]:
+        """The platform's own interface, for the bot."""
+
+    async def run(self) -> None:
+        """Deliver what people do to the bot until cancelled."""
+
+    def idle(self) -> bool:
+        """Whether everything people did has reached the bot."""
+
+    async def say(self, person: SamplePerson, text: str, reply_to: Message | None = None) -> None:
+        """`person` writes, perhaps in reply to a message."""
+
+    async def press(self, person: SamplePerson, message: Message, index: int) -> None:
+        """`person` chooses the choice with that index under a message."""
+
+    async def send_file(self, person: SamplePerson, name: str, mime: str, data: bytes, caption: str) -> None:
+        """`person` sends a file."""

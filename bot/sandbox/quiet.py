@@ -1,0 +1,92 @@
+"""When is the bot quiet? When people's doings reached it, it has handled them, and nothing it wrote waits to leave."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Protocol
+
+from sqlalchemy import select
+
+from bot import clock
+from bot.clock import Clock
+from bot.sandbox.ledger import Ledger
+from storage.tables import accounts, inbox, outbox, pauses
+from storage.work import Work
+
+PATIENCE = 5.0  # seconds a caller waits at most
+GLANCE = 0.02  # seconds between two looks
+SILENCE = 0.3  # seconds without anything new, where the bot itself cannot be asked
+LOOKS = 2  # how often in a row it must look quiet: between two steps it may seem so once
+
+
+class Busy(Protocol):
+    """Something that may still have work to hand over."""
+
+    def idle(self) -> bool:
+        """Whether it has nothing left."""
+
+
+class Quiet:
+    """Waits until the bot is quiet, at most `PATIENCE` seconds.
+
+    `busy` asks the bot whether work is due; None where the bot is another process: then silence counts.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        timer: Clock,
+        doors: Iterable[Busy],
+        busy: Callable[[], Awaitable[bool]] | None,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._ledger = ledger
+        self._timer = timer
+        self._doors = tuple(doors)
+        self._busy = busy
+        self._patience = patience
+
+    async def settle(self, patience: float | None = None) -> bool:
+        """Wait until the bot is quiet; False if it was not within the patience (seconds)."""
+        try:
+            async with asyncio.timeout(self._patience if patience is None else patience):
+                await (self._hear_nothing() if self._busy is None else self._look_quiet(self._busy))
+        except TimeoutError:
+            return False
+        return True
+
+    async def _look_quiet(self, busy: Callable[[], Awaitable[bool]]) -> None:
+        calm = 0
+        while calm < LOOKS:
+            calm = 0 if await self._working(busy) else calm + 1
+            await self._timer.sleep(GLANCE)
+
+    async def _working(self, busy: Callable[[], Awaitable[bool]]) -> bool:
+        return not all(door.idle() for door in self._doors) or await busy()
+
+    async def _hear_nothing(self) -> None:
+        with self._ledger.watch() as changed:
+            while await clock.wait(changed, SILENCE) or not all(door.idle() for door in self._doors):
+                pass
+
+
+def work_is_due(work: Work) -> bool:
+    """Whether the inbox or the outbox holds something that could be done at this moment."""
+    letters = select(inbox.c.id).where(inbox.c.state == "new", inbox.c.not_before <= work.now).limit(1)
+    return work.connection.execute(letters).first() is not None or _can_leave(work)
+
+
+def _can_leave(work: Work) -> bool:
+    """Whether a message is due whose channel and reader are not paused."""
+    paused = set(work.connection.execute(select(pauses.c.scope).where(pauses.c.until > work.now)).scalars())
+    due = work.connection.execute(
+        select(outbox.c.channel, outbox.c.account_id, accounts.c.external_id)
+        .join(accounts, accounts.c.id == outbox.c.account_id)
+        .where(outbox.c.state.in_(("pending", "unsure")), outbox.c.not_before <= work.now)
+        .distinct()
+    )
+    return any(
+        paused.isdisjoint({row.channel, f"{row.channel}:{row.account_id}", f"{row.channel}:{row.external_id}"})
+        for row in due
+    )
