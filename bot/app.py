@@ -151,7 +151,14 @@ class _Builder:
                 self.database, receivers, senders, self.texts, around, self.arrived, self.waiting, self.failpoints
             ),
             Delivery(
-                self.database, senders, self.texts, self.clock, self.keys, self.waiting, failpoints=self.failpoints
+                self.database,
+                senders,
+                self.texts,
+                self.clock,
+                self.keys,
+                self.waiting,
+                failpoints=self.failpoints,
+                count=self._count_sent,
             ),
             Timekeeping(self.database, self.time),
             self.guard,
@@ -191,6 +198,9 @@ class _Builder:
         receivers = [line.receiver for line in lines.values() if line.receiver]
         intake.append(Intake(self.database, receivers, self.arrived, self.metrics))
         return lines
+
+    def _count_sent(self, channel: str, outcome: str) -> None:
+        self.metrics.sent.labels(channel, outcome).inc()
 
     def _commands(self) -> dict[str, dict[str, str]]:
         """The menu of commands by language; Vietnamese for every language that we do not speak."""

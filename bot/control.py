@@ -41,7 +41,7 @@ def socket_path(data_dir: Path) -> Path:
 
 
 class ControlServer:
-    """Answers commands while its context is open. Raises `CommandFailed` on entry when another `serve` listens."""
+    """Answers commands by name."""
 
     def __init__(self, path: Path, commands: Mapping[str, Command]) -> None:
         self._path = path
@@ -49,7 +49,7 @@ class ControlServer:
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
-        """Listen until the context closes."""
+        """Listen until the context closes. Raises `CommandFailed` on entry when another `serve` listens."""
         await self._clear_away()
         with _address(self._path) as address:
             server = await asyncio.start_unix_server(self._serve_one, address, limit=LINE_BYTES)
@@ -97,7 +97,7 @@ class ControlServer:
             return {"failed": f"{name} failed ({brief(error)}); the log of serve says more"}
 
 
-async def ask(path: Path, name: str, **arguments: object) -> object:
+async def ask(path: Path, name: str, /, **arguments: object) -> object:
     """Give a running `serve` a command; its result. Raises `NotServing`, `CommandFailed`."""
     try:
         with _address(path) as address:

@@ -28,6 +28,7 @@ _TELEGRAM_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 _IN_ADDRESS = re.compile(r"(://)[^\s/@]+@")
 _INVITATION = re.compile(r"((?:/start(?:@\w+)?|[?&](?:start|code|state))[ =])[A-Za-z0-9_-]{8,}")
 _RANDOM = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{20,}(?![A-Za-z0-9_-])")
+_ORDINARY = re.compile(r"[A-Z]?[a-z]*|[A-Z]+|\d+")  # what names are made of: X-Telegram-Bot-Api-Secret-Token
 _ROW = re.compile(r"(\[parameters: )[^\n]*")  # SQLAlchemy quotes the row that failed: a person's words
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\da-f+])(?<!\d\.)(?:\(?\+\(?\d|\(?0\d|84\d)(?:[ .()-]{0,2}\d){7,12}(?!\d)")
@@ -92,6 +93,8 @@ def looks_random(word: str) -> bool:
     In random base64 the kind of character changes at 64 % of the places, in CamelCase at 25 %; hexadecimal has but
     one case.
     """
+    if all(map(_ORDINARY.fullmatch, re.split("[-_]", word))):
+        return False
     kinds = "".join(map(_kind, word))
     changes = sum(one != other for one, other in pairwise(kinds))
     return "A" in kinds and "a" in kinds and changes >= 0.35 * len(word)

@@ -56,12 +56,17 @@ def _topic(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outg
     return forms.move_on(scene, form, state.at(state.step, topic=ref, topic_why=""))
 
 
+def _undo(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
+    return forms.show(scene, form, state.at(state.step, **request.undo(scene, state)))
+
+
 IN_FORM = {
     "form.cancel": _cancel,
     "form.skip": _skip,
     "form.back": _back,
     "form.edit": _edit,
     "form.submit": _submit,
+    "form.undo": _undo,
     "form.place": _place,
     "form.topic": _topic,
 }

@@ -16,7 +16,7 @@ from handlers.scene import Scene, Surroundings
 from handlers.talk import Choice, Event, Incoming, Outgoing, say
 from handlers.typed import chosen, out_of_range
 from handlers.welcome import menu, welcome
-from storage import cases, conversations, deliveries, echoes, people, security, staff
+from storage import cases, conversations, deliveries, echoes, outcomes, people, security, staff
 from storage.people import Account
 from storage.work import Work
 
@@ -33,6 +33,7 @@ def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoin
     if about_us is not None:
         return about_us(incoming, account, work)
     people.heard_from(work, account.id, incoming.display_name, incoming.occurred_at)
+    outcomes.resume(work, account.id)
     return _answer(_scene(incoming, account, work, around))
 
 

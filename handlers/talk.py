@@ -84,7 +84,7 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Moment:
-    """A point in time inside a `Text`, shown in the agency's time zone. `style`: `full`, `day` or `time`."""
+    """A point in time inside a `Text`, shown in the agency's time zone. `style`: `full`, `day`, `date` or `time`."""
 
     at: datetime
     style: str = "full"
@@ -163,7 +163,8 @@ class Outgoing:
     """A message to one account (`to`: its row in storage).
 
     `card` names something shown once and edited as it changes (``case:42``) where the channel can edit; elsewhere the
-    message is sent anew if `matters`, else not at all. `choices`: rows of choices.
+    message is sent anew if `matters`, else not at all. `anew`: a new message even where the channel could edit, since
+    an edit makes no sound. `choices`: rows of choices.
     """
 
     to: int
@@ -173,6 +174,7 @@ class Outgoing:
     kind: Kind = Kind.REPLY
     card: str | None = None
     matters: bool = True
+    anew: bool = False
     case: int | None = None
     key: str | None = None
     valid_until: datetime | None = None

@@ -33,6 +33,7 @@ class Body:
     choices: tuple[tuple[Choice, ...], ...] = ()
     files: tuple[FileRef, ...] = ()
     matters: bool = True
+    anew: bool = False
 
 
 def post(work: Work, outgoings: Iterable[Outgoing]) -> list[int]:
@@ -51,6 +52,7 @@ def pack(body: Body) -> Payload:
         "choices": [[_pack_choice(choice) for choice in row] for row in body.choices],
         "files": [{"id": file.id, "name": _storable(file.name)} for file in body.files],
         "matters": body.matters,
+        "anew": body.anew,
     }
 
 
@@ -62,6 +64,7 @@ def unpack(payload: Payload) -> Body:
         choices=tuple(tuple(_unpack_choice(choice) for choice in row) for row in rows),
         files=tuple(_unpack_file(_mapping(file)) for file in cast("list[Json]", payload["files"])),
         matters=cast("bool", payload["matters"]),
+        anew=cast("bool", payload["anew"]),
     )
 
 
@@ -70,7 +73,7 @@ def _message(out: Outgoing) -> outbox.Message:
         account_id=out.to,
         kind=out.kind.value,
         priority=PRIORITY[out.kind],
-        payload=pack(Body(out.text, out.choices, out.files, out.matters)),
+        payload=pack(Body(out.text, out.choices, out.files, out.matters, out.anew)),
         card=out.card,
         case_id=out.case,
         key=out.key,

@@ -18,24 +18,9 @@ from procedure.diagram import page
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("procedure", "storage", "handlers", "bot")
-AT_THE_ROOT = set(
-    [
-        "pyproject.toml",
-        "README.md",
-        "CHANGELOG.md",
-        "Makefile",
-        "procedure",
-        "storage",
-        "handlers",
-        "bot",
-        "locales",
-        "tests",
-        "docs",
-        "deploy",
-        "requirements",
-        ".ci",
-        ".gitignore",
-    ]
+AT_THE_ROOT = frozenset(
+    {"pyproject.toml", "README.md", "CHANGELOG.md", "Makefile", ".gitignore", ".dockerignore", "procedure", "storage"}
+    | {"handlers", "bot", "locales", "tests", "docs", "deploy", "requirements", ".ci"}
 )
 LONGEST_FILE, MEDIAN_FILE = 300, 80
 MEDIAN_BODY, LONG_BODY, LONG_SHARE = 6, 22, 0.1

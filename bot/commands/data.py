@@ -42,7 +42,9 @@ def check() -> None:
     """Say what keeps the program from running on this database; exit 1 if anything does."""
     found = settings()
     from storage import upgrade as tables
+    from storage.address import parse
 
+    parse(found.database_url)
     problems = run(tables.check(found.database_url))
     for problem in problems:
         click.echo(problem)

@@ -50,7 +50,9 @@ def prepare(work: Work, claimed: Claim, can_edit: bool) -> Errand:
         claimed,
         body,
         files=tuple(_file(work, ref.id, ref.name) for ref in body.files),
-        edits=card_message(work, claimed.account_id, claimed.card) if claimed.card and can_edit else None,
+        edits=card_message(work, claimed.account_id, claimed.card)
+        if claimed.card and can_edit and not body.anew
+        else None,
         newer=None if newer is None else unpack(newer),
     )
 

@@ -31,7 +31,7 @@ def database_file(settings: Settings) -> Path | None:
     return sqlite_path(parse(settings.database_url))
 
 
-async def carry_out(settings: Settings, act: str, **arguments: object) -> object:
+async def carry_out(settings: Settings, act: str, /, **arguments: object) -> object:
     """Have one of `Acts` done: by the running `serve` if there is one on SQLite, else by this process.
 
     Raises `CommandFailed`, `SettingError`, `DatabaseRefused`, `StorageUnavailable`.

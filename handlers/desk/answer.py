@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from handlers.desk.cards import refreshed
+from handlers.desk.cards import refreshed, see_waiting
 from handlers.desk.steps import on_case, step
-from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
+from handlers.forms import Field, Form, Problem, Rows, Taken, begin, number_of, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, Text, say
 from procedure.paths import Event
@@ -80,17 +80,24 @@ def _answered(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]
     after, _ = step(scene, case, Event.ANSWER_PUBLISHED, digest)
     return [
         *to_journalist(scene, after, link),
-        scene.reply(say("answered", code=case.code, name=case.asker)),
-        *refreshed(scene, after),
+        scene.reply(say("answered", code=case.code, name=case.asker), see_waiting()),
+        *refreshed(scene, after, told=True),
     ]
 
 
 def to_journalist(scene: Scene, case: CaseRow, link: str) -> list[Outgoing]:
     """The answer, to the account it was asked from (T29), and to the e-mail address if one was left (3.4)."""
     text = say("answer_published", code=case.code, link=link)
-    ways = [way for way in people.accounts_of(scene.work, case.facts.asker) if way.channel == people.EMAIL]
-    recipients = [case.account_id, *(way.id for way in ways)]
-    return [Outgoing(to, text, kind=Kind.ANSWER, case=case.id) for to in recipients]
+    by_mail = say("answer_mail", code=case.code, answer=text, name=case.asker)
+    mails = [way for way in people.accounts_of(scene.work, case.facts.asker) if way.channel == people.EMAIL]
+    return [
+        Outgoing(case.account_id, text, _after_answer(case), kind=Kind.ANSWER, case=case.id),
+        *(Outgoing(way.id, by_mail, kind=Kind.ANSWER, case=case.id) for way in mails),
+    ]
+
+
+def _after_answer(case: CaseRow) -> Rows:
+    return ((Choice(say("choice_request"), "request.start", words=("yeu cau", "request")),),)
 
 
 ANSWER = Form(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.desk.cards import refreshed
+from handlers.desk.cards import refreshed, see_case
 from handlers.desk.steps import on_case, step
 from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
 from handlers.scene import Scene
@@ -42,7 +42,11 @@ def _asked(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
     said = text_of(form, "words")
     _, digest = words.keep(scene.work, case.id, Said.ASK_BACK, said, scene.person.id)
     after, _ = step(scene, case, Event.ASK_BACK, digest)
-    return [to_journalist(after, said), scene.reply(say("asked_back", code=case.code)), *refreshed(scene, after)]
+    return [
+        to_journalist(after, said),
+        scene.reply(say("asked_back", code=case.code), see_case(case)),
+        *refreshed(scene, after),
+    ]
 
 
 def to_journalist(case: CaseRow, said: str) -> Outgoing:

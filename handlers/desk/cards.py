@@ -6,6 +6,8 @@ changed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.names import office, staff_name, topic
 from handlers.scene import Scene, named
 from handlers.talk import Choice, FileRef, Kind, Lines, Moment, Outgoing, Text, say
@@ -25,13 +27,24 @@ def new_case_cards(scene: Scene, case: CaseRow) -> list[Outgoing]:
     return [card(scene, case, account, files=files) for account in staff.desk_accounts(scene.work)]
 
 
-def refreshed(scene: Scene, case: CaseRow, matters: bool = False, files: tuple[FileRef, ...] = ()) -> list[Outgoing]:
-    """The card again for everybody at the press centre; for whoever acts and whoever holds the case it matters."""
-    concerned = {scene.person.id, case.facts.claimed_by}
-    return [
-        card(scene, case, account, matters=matters or account.person_id in concerned, files=files)
-        for account in staff.desk_accounts(scene.work)
-    ]
+def refreshed(
+    scene: Scene, case: CaseRow, *, news: bool = False, told: bool = False, files: tuple[FileRef, ...] = ()
+) -> list[Outgoing]:
+    """The card again for everybody at the press centre.
+
+    It matters to whoever acts, unless another message has `told` them. `news` sounds for the holder, or for all if
+    nobody holds it.
+    """
+    return [_again(scene, case, account, news, told, files) for account in staff.desk_accounts(scene.work)]
+
+
+def _again(
+    scene: Scene, case: CaseRow, account: Account, news: bool, told: bool, files: tuple[FileRef, ...]
+) -> Outgoing:
+    reader, holder = account.person_id, case.facts.claimed_by
+    sounds = news and reader != scene.person.id and holder in (None, reader)
+    shown = card(scene, case, account, matters=sounds or (reader == scene.person.id and not told))
+    return replace(shown, anew=sounds, files=files if sounds else ())
 
 
 def card(
@@ -82,6 +95,16 @@ def choices(case: CaseRow, reader: int) -> tuple[tuple[Choice, ...], ...]:
     if case.facts.state is not State.RECEIVED or case.facts.claimed_by not in (None, reader):
         return ()
     return _held(case) if case.facts.claimed_by else _free(case)
+
+
+def see_case(case: CaseRow) -> tuple[Choice, ...]:
+    """Back to the card."""
+    return (Choice(say("choice_see_case", code=case.code), "case.show", str(case.id), words=("xem", "see")),)
+
+
+def see_waiting() -> tuple[Choice, ...]:
+    """On to what waits."""
+    return (Choice(say("choice_waiting"), "desk.waiting", words=("cho tiep nhan", "waiting")),)
 
 
 def _free(case: CaseRow) -> tuple[tuple[Choice, ...], ...]:

@@ -27,4 +27,4 @@ def _claim(scene: Scene, case: CaseRow) -> list[Outgoing]:
 
 def _release(scene: Scene, case: CaseRow) -> list[Outgoing]:
     after, _ = step(scene, case, Event.RELEASE)
-    return [scene.toast(say("released_toast", code=case.code)), *refreshed(scene, after, matters=True)]
+    return [scene.toast(say("released_toast", code=case.code)), *refreshed(scene, after, news=True)]

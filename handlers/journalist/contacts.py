@@ -46,7 +46,7 @@ def _line(one: Speaker) -> Text:
         title=Bilingual(one.title_vi, one.title_en),
         phone=one.phone,
         email=one.email,
-        since=Moment(one.since, "day"),
+        since=Moment(one.since, "date"),
         more=_authorisation(one),
     )
 

@@ -7,6 +7,7 @@ from email_validator import EmailNotValidError, validate_email
 from handlers.forms import Field, Form, Problem, Rows, Taken, begin, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, Text, say
+from handlers.welcome import menu
 from storage import people
 from storage.conversations import Conversation
 
@@ -35,7 +36,7 @@ def _take(scene: Scene, form: Conversation, text: str) -> Taken:
 def _keep(scene: Scene, form: Conversation) -> list[Outgoing]:
     address = text_of(form, "email")
     people.set_email(scene.work, scene.person.id, address)
-    return [scene.reply(say("email_kept", email=address))]
+    return [menu(scene, say("email_kept", email=address))]
 
 
 EMAIL = Form("email", (Field("email", _ask, _take),), _keep)

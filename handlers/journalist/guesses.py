@@ -20,6 +20,13 @@ def choose_place(scene: Scene, code: str) -> dict[str, object]:
     return {"unit": code, "unit_why": ""}
 
 
+def as_typed(text: str, phrase: str) -> str:
+    """The words of `text` that `phrase` (folded) came from, with their accents; the phrase itself if not found."""
+    words, length = text.split(), len(phrase.split())
+    spans = (" ".join(words[at : at + length]).strip(".,;:!?()“”\"'") for at in range(len(words)))
+    return next((span for span in spans if fold(span) == fold(phrase)), phrase)
+
+
 def _ask_place(scene: Scene, form: Conversation) -> Text:
     return say("ask_place")
 

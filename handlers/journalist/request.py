@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 
 from handlers.forms import Field, Form, Problem, Taken, begin, files_of, text_of
 from handlers.journalist import filing, outlets, review
-from handlers.journalist.guesses import PLACE, TOPIC
+from handlers.journalist.guesses import PLACE, TOPIC, as_typed
 from handlers.scene import Scene
 from handlers.talk import FileRef, Outgoing, Text, say
+from handlers.understanding.model import Intent
 from storage import people
 from storage.conversations import Conversation
 
+COURTESY = (Intent.THANKS, Intent.GREETING)
 LONGEST_NAME = 120
 LONGEST_QUESTION = 12_000
 
@@ -89,15 +91,24 @@ def _question_taken(scene: Scene, text: str) -> dict[str, object]:
     return {
         "question": text,
         "unit": found.unit,
-        "unit_why": found.unit_why,
+        "unit_why": as_typed(text, found.unit_why),
         "topic": found.topic,
-        "topic_why": found.topic_why,
+        "topic_why": as_typed(text, found.topic_why),
     }
 
 
 def _add_to_question(scene: Scene, form: Conversation, text: str) -> Taken:
-    """Words typed at the review are added to the question."""
-    return _take_question(scene, form, f"{text_of(form, 'question')}\n\n{text}")
+    """Words typed at the review are added to the question, and can be taken out again; courtesies are not added."""
+    if scene.around.reader.read(text).intent in COURTESY:
+        return {}
+    before = text_of(form, "question")
+    taken = _take_question(scene, form, f"{before}\n\n{text}")
+    return taken if isinstance(taken, Problem) else {**taken, "before": before}
+
+
+def undo(scene: Scene, form: Conversation) -> dict[str, object]:
+    """The question as it was before the last words were added."""
+    return {"before": None, **_question_taken(scene, text_of(form, "before") or text_of(form, "question"))}
 
 
 REQUEST = Form(

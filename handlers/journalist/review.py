@@ -23,6 +23,13 @@ def show(scene: Scene, form: Conversation) -> Outgoing:
     return scene.reply(text, *_choices(form))
 
 
+def _undo(form: Conversation) -> tuple[tuple[Choice, ...], ...]:
+    """Words just added at the review can be taken out again."""
+    if not form.data.get("before"):
+        return ()
+    return ((Choice(say("choice_undo"), "form.undo", version=form.version, words=("bo doan vua them", "undo")),),)
+
+
 def files_line(form: Conversation) -> Text:
     """The files of a draft by name, or that there are none."""
     names = tuple(file.name for file in files_of(form))
@@ -39,8 +46,9 @@ def _choices(form: Conversation) -> tuple[tuple[Choice, ...], ...]:
     version = form.version
     return (
         (Choice(say("choice_file"), "form.submit", version=version, words=("gui", "send", "ok", "dong y")),),
+        *_undo(form),
         (
-            Choice(say("choice_edit_question"), "form.edit", "question", version, ("sua", "edit")),
+            Choice(say("choice_edit_question"), "form.edit", "question", version, ("sua", "edit", "quay lai", "back")),
             Choice(say("choice_edit_place"), "form.edit", "unit", version, ("noi", "place")),
         ),
         (

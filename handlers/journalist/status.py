@@ -8,6 +8,7 @@ from handlers.names import office, topic
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from handlers.understanding.codes import find_case_code
+from handlers.welcome import menu
 from procedure.paths import Event, State
 from storage import cases, words
 from storage.cases import CaseRow
@@ -60,7 +61,7 @@ def _answer(scene: Scene, case: CaseRow) -> Text | str:
 
 def _choices(case: CaseRow) -> tuple[tuple[Choice, ...], ...]:
     if case.facts.state is not State.RECEIVED:
-        return ()
+        return ((Choice(say("choice_request"), "request.start", words=("yeu cau", "request")),),)
     ref, version = str(case.id), case.facts.version
     return (
         (Choice(say("choice_supplement"), "case.supplement", ref, words=("bo sung", "supplement")),),
@@ -88,7 +89,7 @@ def _withdraw(scene: Scene, case: CaseRow) -> list[Outgoing]:
     after, _ = step(scene, case, Event.WITHDRAW)
     return [
         scene.reply(say("withdrawn", code=case.code)),
-        *refreshed(scene, after, matters=bool(case.facts.claimed_by)),
+        *refreshed(scene, after, news=bool(case.facts.claimed_by)),
     ]
 
 
@@ -100,7 +101,7 @@ def which_to_withdraw(scene: Scene) -> list[Outgoing]:
     if len(meant) == 1:
         return _ask_withdraw(scene, meant[0])
     if not meant:
-        return [scene.reply(say("nothing_to_withdraw"))]
+        return [menu(scene, say("nothing_to_withdraw"))]
     rows = tuple(
         (Choice(say("label", name=one.code), "case.withdraw", str(one.id), one.facts.version),) for one in meant
     )

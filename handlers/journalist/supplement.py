@@ -6,7 +6,7 @@ from handlers.desk.cards import refreshed
 from handlers.desk.steps import on_case, step
 from handlers.forms import Field, Form, Problem, Taken, begin, files_of, number_of, text_of
 from handlers.scene import Scene
-from handlers.talk import Outgoing, Text, say
+from handlers.talk import Choice, Outgoing, Text, say
 from procedure.paths import Event
 from storage import words
 from storage.cases import CaseRow
@@ -56,7 +56,14 @@ def _added(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
     kept = tuple(NamedFile(file.id, file.name) for file in files)
     _, digest = words.keep(scene.work, case.id, Said.SUPPLEMENT, text_of(form, "words"), scene.person.id, kept)
     after, _ = step(scene, case, Event.SUPPLEMENT, digest)
-    return [scene.reply(say("supplemented", code=case.code)), *refreshed(scene, after, matters=True, files=files)]
+    return [_thanked(scene, case), *refreshed(scene, after, news=True, files=files)]
+
+
+def _thanked(scene: Scene, case: CaseRow) -> Outgoing:
+    return scene.reply(
+        say("supplemented", code=case.code),
+        (Choice(say("choice_status"), "case.status", str(case.id), words=("tinh trang", "status")),),
+    )
 
 
 SUPPLEMENT = Form("supplement", (Field("words", _ask, _take),), _send, takes_files=True)

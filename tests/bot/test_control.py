@@ -25,6 +25,7 @@ async def break_down() -> None:
     raise ValueError("the words of a journalist")
 
 
+NOISE = [b"\n", b"noise\n", b"[]\n", b'{"command": "greet"}\n', b"x" * 2_000_000 + b"\n", b"\xff\n"]
 COMMANDS = {"greet": greet, "refuse": refuse, "break": break_down}
 
 
@@ -83,9 +84,7 @@ async def test_a_refusal_keeps_its_words_and_a_fault_does_not(tmp_path: Path) ->
             await ask(path, "greet", wrong="argument")
 
 
-@pytest.mark.parametrize(
-    "line", [b"\n", b"noise\n", b"[]\n", b'{"command": "greet"}\n', b"x" * 2_000_000 + b"\n", b"\xff\n"]
-)
+@pytest.mark.parametrize("line", NOISE)
 async def test_noise_on_the_socket_harms_nobody(tmp_path: Path, line: bytes) -> None:
     path = socket_path(tmp_path)
     async with ControlServer(path, COMMANDS).listening():

@@ -114,8 +114,7 @@ def test_values_are_cleaned_whatever_their_shape() -> None:
 
 
 def test_a_brief_error_says_what_and_where_and_none_of_its_words() -> None:
-    try:
+    with pytest.raises(ValueError, match="journalist") as raised:
         raise ValueError("the words of a journalist")
-    except ValueError as error:
-        assert brief(error).startswith("ValueError at test_redaction.py:")
+    assert brief(raised.value).startswith("ValueError at test_redaction.py:")
     assert brief(ValueError("words")) == "ValueError"
