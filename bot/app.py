@@ -148,7 +148,15 @@ class _Builder:
             self.database,
             lines,
             Processing(
-                self.database, receivers, senders, self.texts, around, self.arrived, self.waiting, self.failpoints
+                self.database,
+                receivers,
+                senders,
+                self.texts,
+                around,
+                self.arrived,
+                self.waiting,
+                self.failpoints,
+                partial(self.pulse.beat, "processing"),
             ),
             Delivery(
                 self.database,
@@ -159,8 +167,9 @@ class _Builder:
                 self.waiting,
                 failpoints=self.failpoints,
                 count=self._count_sent,
+                beat=partial(self.pulse.beat, "delivery"),
             ),
-            Timekeeping(self.database, self.time),
+            Timekeeping(self.database, self.time, partial(self.pulse.beat, "timekeeping")),
             self.guard,
             Health(
                 self.database,
@@ -196,7 +205,7 @@ class _Builder:
             mail = EmailSender(self.settings)
             lines[Channel.EMAIL] = Line(mail, mail.close)
         receivers = [line.receiver for line in lines.values() if line.receiver]
-        intake.append(Intake(self.database, receivers, self.arrived, self.metrics))
+        intake.append(Intake(self.database, receivers, self.arrived, self.metrics, self.failpoints))
         return lines
 
     def _count_sent(self, channel: str, outcome: str) -> None:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import structlog
@@ -45,7 +45,7 @@ class Handled:
 
 @dataclass
 class Processing:
-    """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery."""
+    """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery; `beat`: it lives."""
 
     database: Database
     receivers: Mapping[Channel, Receiver]
@@ -55,6 +55,7 @@ class Processing:
     wake: asyncio.Event
     sent: asyncio.Event
     failpoints: Failpoints = field(default_factory=Failpoints)
+    beat: Callable[[], None] = lambda: None
     _busy: set[str] = field(default_factory=set)
     _stopping: bool = False
 
@@ -62,6 +63,7 @@ class Processing:
         """Until `stop`; then what is under way is finished."""
         async with asyncio.TaskGroup() as group:
             while not self._stopping:
+                self.beat()
                 lanes = await self._free_lanes()
                 for lane in lanes:
                     self._busy.add(lane)

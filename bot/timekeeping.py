@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
@@ -13,20 +14,22 @@ from storage.work import Database
 
 log = structlog.get_logger(__name__)
 
-EVERY_SECONDS = 60.0
+EVERY_SECONDS = 30.0
 
 
 @dataclass
 class Timekeeping:
-    """Looks once a minute, and at once when the clock was turned."""
+    """Looks every half minute, and at once when the clock was turned. `beat` is its sign of life (C5)."""
 
     database: Database
     wake: asyncio.Event
+    beat: Callable[[], None] = lambda: None
     _stopping: bool = False
 
     async def run(self) -> None:
         """Until `stop`."""
         while not self._stopping:
+            self.beat()
             await self._turn()
             await wait(self.wake, EVERY_SECONDS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import structlog
 
@@ -40,8 +40,10 @@ class Delivery:
         limits: Limits | None = None,
         failpoints: Failpoints | None = None,
         count: Count = lambda channel, outcome: None,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
-        """`wake` is set by whoever committed new rows; `count` is told of every outcome."""
+        """`wake` is set by whoever committed new rows; `count` is told of every outcome; `beat` at every turn (C5)."""
+        self._beat = beat
         self._database = database
         self._channels = [channel.value for channel in senders]
         self._wake = wake
@@ -57,6 +59,7 @@ class Delivery:
         """Deliver until `stop` is called, then finish what is on the way. Cancelled, it leaves rows to their leases."""
         async with asyncio.TaskGroup() as group:
             while not self._stopping:
+                self._beat()
                 claims = await self._claim_quietly()
                 for claimed in claims:
                     group.create_task(self._carry(claimed))

@@ -70,7 +70,7 @@ class Home:
             public_url=here,
             data_dir=self.folder,
             telegram_api=f"{here}/telegram",
-            telegram_mode="polling",
+            telegram_mode="webhook",
             zalo_api=f"{here}/zalo",
             zalo_oauth=f"{here}/zalo",
             zalo_refresh_token=refresh_token,

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import click
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from aiohttp.web_routedef import AbstractRouteDef
 
 from bot import config
@@ -31,6 +32,7 @@ from bot.sandbox.quiet import Quiet, work_is_due
 from bot.sandbox.seed import seed
 from bot.sandbox.telegram import TelegramEmulator
 from bot.sandbox.zalo import ZaloEmulator
+from bot.web.guards import Guard, Handler
 from storage import facts
 from storage.work import Database
 
@@ -52,6 +54,10 @@ class Bot(Protocol):
 
     async def run(self) -> None:
         """Work until `stop`, then finish what is under way."""
+
+    @property
+    def guard(self) -> Guard:
+        """What stands before its routes."""
 
     def stop(self) -> None:
         """Begin nothing more."""
@@ -112,7 +118,7 @@ async def _run_with(bot: Bot, world: _World, port: int) -> None:
             bot.wake()
 
         quiet = Quiet(world.ledger, Clock(), world.doors.values(), lambda: bot.database.read(work_is_due))
-        async with _serving(_place(world, quiet, turn), port, bot.routes()):
+        async with _serving(_place(world, quiet, turn), port, bot.routes(), bot.guard):
             click.echo(f"Sandbox / hộp cát: http://{HOST}:{port}/   (Ctrl+C: stop / dừng)")
             await _until_stopped(world, bot)
     finally:
@@ -166,9 +172,12 @@ def _turn(world: _World, by: timedelta) -> None:
 
 
 @asynccontextmanager
-async def _serving(place: Place, port: int, more: Sequence[AbstractRouteDef]) -> AsyncIterator[None]:
-    """Serve page, interface, emulators and the bot's own routes for as long as the context lasts."""
-    application = web.Application(client_max_size=LARGEST_BODY)
+async def _serving(
+    place: Place, port: int, more: Sequence[AbstractRouteDef], guard: Guard | None = None
+) -> AsyncIterator[None]:
+    """Serve page, interface, emulators and the bot's own routes, these behind its guard, while the context lasts."""
+    guarded = [_only_for(guard, {route.path for route in more if isinstance(route, web.RouteDef)})] if guard else []
+    application = web.Application(client_max_size=LARGEST_BODY, middlewares=guarded)
     application.add_routes([*page_routes(), *Interface(place).routes(), *more])
     for door in place.doors.values():
         application.add_routes(door.routes())
@@ -179,6 +188,17 @@ async def _serving(place: Place, port: int, more: Sequence[AbstractRouteDef]) ->
         yield
     finally:
         await runner.cleanup()
+
+
+def _only_for(guard: Guard, paths: set[str]) -> Middleware:
+    """The guard before those paths alone: the page and the emulators are not the bot's."""
+    watch = guard.middleware()
+
+    @web.middleware
+    async def choose(request: web.Request, handler: Handler) -> web.StreamResponse:
+        return await (watch(request, handler) if request.path in paths else handler(request))
+
+    return choose
 
 
 async def _listen(runner: web.AppRunner, port: int) -> None:

@@ -45,7 +45,7 @@ def _asked(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
     return [
         to_journalist(after, said),
         scene.reply(say("asked_back", code=case.code), see_case(case)),
-        *refreshed(scene, after),
+        *refreshed(scene, after, told=True),
     ]
 
 

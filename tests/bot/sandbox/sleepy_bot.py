@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 
 from aiohttp import web
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.web.guards import Guard
 from storage import upgrade
 from storage.address import parse, sqlite_path
 from storage.keys import Keys
@@ -19,6 +21,7 @@ class SleepyBot:
 
     def __init__(self, database: SqliteDatabase) -> None:
         self.database = database
+        self.guard = Guard(monotonic)
         self.heard: list[bytes] = []
         self.woken = 0
         self.stopped = asyncio.Event()
