@@ -33,6 +33,7 @@ log = structlog.get_logger(__name__)
 LANES = 100
 POLL_SECONDS = 1.0
 REREADS = 3
+PATIENT_TRIES = 2
 
 
 @dataclass(frozen=True)
@@ -121,13 +122,20 @@ class Processing:
         return True
 
     async def _handle(self, row: Row) -> None:
-        incoming = await self.receivers[Channel(row.channel)].read(row.body, row.received_at)
+        incoming = await self._read(row)
         if incoming is not None and incoming.doubt is Doubt.GROUP:
             await self._leave(incoming)
         done = await self._apply(row, incoming)
         self.failpoints.hit("processing.committed")
         if incoming is not None and incoming.event is Event.PRESS and incoming.press_id:
             await self._answer_press(incoming, done)
+
+    async def _read(self, row: Row) -> Incoming | None:
+        """The update with its files; after two vain tries without those that do not come."""
+        receiver = self.receivers[Channel(row.channel)]
+        if row.tries < PATIENT_TRIES:
+            return await receiver.read(row.body, row.received_at)
+        return await receiver.read(row.body, row.received_at, patient=False)
 
     async def _apply(self, row: Row, incoming: Incoming | None) -> Handled:
         """The transaction; again from the start when somebody else changed the same case meanwhile."""

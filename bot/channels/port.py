@@ -129,9 +129,10 @@ class Receiver(Protocol):
     def address(self, body: bytes) -> Address | None:
         """The address of a raw update; None if nothing in it concerns us. Raises `Unreadable`. Pure and quick."""
 
-    async def read(self, body: bytes, received_at: datetime) -> Incoming | None:
+    async def read(self, body: bytes, received_at: datetime, *, patient: bool = True) -> Incoming | None:
         """The update as a behaviour sees it, its files fetched; None to ignore it.
 
         Called outside any transaction, perhaps several times for one update. Raises `SendFailed` when the platform
-        must be asked again later.
+        must be asked again later; not when we are no longer `patient`: then a file that does not come is left out,
+        with its problem, so that the words are not held back for it.
         """

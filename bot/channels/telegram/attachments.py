@@ -8,6 +8,7 @@ from typing import Protocol
 
 from aiogram.types import Message
 
+from bot.channels.port import SendFailed
 from handlers.talk import Attachment
 
 LARGEST = 20 * 1024 * 1024  # the Bot API lets a bot fetch no more
@@ -56,14 +57,18 @@ def listed(message: Message) -> list[Remote]:
     return [_remote(media, f"{number}-{name}", mime) for media, name, mime in kinds if media is not None]
 
 
-async def fetched(remote: Remote, fetch: Fetch) -> Attachment:
-    """The file with its bytes, or with the problem that kept them. Raises `SendFailed` to be tried again."""
+async def fetched(remote: Remote, fetch: Fetch, patient: bool = True) -> Attachment:
+    """The file with its bytes, or with the problem that kept them. If `patient`, raises `SendFailed` to be tried again."""
     if remote.size > LARGEST:
         return Attachment(remote.name, remote.mime, problem="too_big")
     try:
         return Attachment(remote.name, remote.mime, await fetch(remote.file_id, LARGEST))
     except NotFetched as error:
         return Attachment(remote.name, remote.mime, problem=error.problem)
+    except SendFailed:
+        if patient:
+            raise
+        return Attachment(remote.name, remote.mime, problem="unreachable")
 
 
 def _remote(media: _Media, name: str, mime: str) -> Remote:

@@ -35,10 +35,10 @@ class TelegramReceiver:
         """Key and lane of a raw update. Raises `Unreadable` (U12), never anything else."""
         return address(self.bot_id, body)
 
-    async def read(self, body: bytes, received_at: datetime) -> Incoming | None:
+    async def read(self, body: bytes, received_at: datetime, *, patient: bool = True) -> Incoming | None:
         """The update as a behaviour sees it, its files fetched; None for what does not concern us (U8).
 
-        Raises `Unreadable` for an update whose fields make no sense, `SendFailed` when a file must be asked for later.
+        Raises `Unreadable` for an update whose fields make no sense, `SendFailed` when a file must be asked for later, if we are `patient`.
         """
         try:
             found = self._find(parse(body), received_at)
@@ -46,7 +46,7 @@ class TelegramReceiver:
             # pydantic's own words quote the update
             problem = Unreadable(f"{error.error_count()} fields of {error.title} make no sense")
         else:
-            return await self._finish(found) if found else None
+            return await self._finish(found, patient) if found else None
         raise problem
 
     def _find(self, update: Raw, received_at: datetime) -> Found | None:
@@ -63,11 +63,12 @@ class TelegramReceiver:
                 return read(raw)
         return None
 
-    async def _finish(self, found: Found) -> Incoming | None:
+    async def _finish(self, found: Found, patient: bool) -> Incoming | None:
         incoming, files = found
         text = ours(incoming.text, self.username)
         if text is None:
             return None
         if incoming.doubt in STRANGE:
             return replace(incoming, text=text)  # nothing is fetched for a stranger's group
-        return replace(incoming, text=text, files=tuple([await fetched(one, self._fetch) for one in files]))
+        attached = [await fetched(one, self._fetch, patient) for one in files]
+        return replace(incoming, text=text, files=tuple(attached))

@@ -38,8 +38,11 @@ class ZaloReceiver:
         """Key and lane of an event; None for a body that names no event. Raises `Unreadable` (U12)."""
         return address_of(parse(body), self._oa_id)
 
-    async def read(self, body: bytes, received_at: datetime) -> Incoming | None:
-        """The event with its files; None to ignore it (unknown names, receipts, anonymous visitors). U8"""
+    async def read(self, body: bytes, received_at: datetime, *, patient: bool = True) -> Incoming | None:
+        """The event with its files; None to ignore it (unknown names, receipts, anonymous visitors). U8
+
+        A file is asked for once: Zalo's links are not worth waiting for.
+        """
         parsed = parse(body)
         incoming = _without_files(parsed, received_at)
         if incoming is None or incoming.event not in (Event.TEXT, Event.FOLLOW):

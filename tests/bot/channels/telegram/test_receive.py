@@ -134,6 +134,15 @@ async def test_a_file_that_cannot_be_fetched_now_is_asked_for_again_later(keys: 
         await read(keys, updates.message(document=document), Shelf(f=SendFailed(Failure.RETRY, "no network")))
 
 
+async def test_words_are_not_held_back_for_ever_by_a_file_that_does_not_come(keys: Keys) -> None:
+    body = updates.message(document={"file_id": "f", "file_unique_id": "u"}, caption="chữ")
+    away = Shelf(f=SendFailed(Failure.RETRY, "no network"))
+    receiver = TelegramReceiver(800000001, "phatngon_mau_bot", away.fetch, keys)
+    found = await receiver.read(body, RECEIVED, patient=False)
+    assert found is not None
+    assert (found.text, found.files[0].problem) == ("chữ", "unreachable")
+
+
 async def test_an_edit_is_an_edit_at_the_time_of_the_edit(keys: Keys) -> None:
     """T7"""
     edited = json.loads(updates.message(text="câu hỏi mới", edit_date=updates.DATE + 20))["message"]
