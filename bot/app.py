@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,10 +15,9 @@ from aiohttp.web_routedef import AbstractRouteDef
 from bot import alarms, requirements
 from bot.channels.email import EmailSender
 from bot.channels.line import Alarms, Job, Line
-from bot.channels.telegram.line import telegram_line
 from bot.channels.zalo.line import zalo_line
-from bot.clock import Clock
-from bot.config import Settings
+from bot.clock import Clock, wait
+from bot.config import SettingError, Settings
 from bot.control import ControlServer, socket_path
 from bot.delivery.worker import Delivery
 from bot.failpoints import Failpoints
@@ -41,6 +40,7 @@ from handlers.talk import Channel, say
 from handlers.understanding.reader import Reader
 from locales import LANGUAGES
 from storage import directory, upgrade
+from storage.address import parse, sqlite_path
 from storage.engine import open_database
 from storage.keys import Keys
 from storage.work import Database
@@ -48,6 +48,7 @@ from storage.work import Database
 log = structlog.get_logger(__name__)
 
 GRACE_SECONDS = 20.0  # K12
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
 @dataclass
@@ -65,6 +66,7 @@ class App:
     health: Health
     wakes: tuple[asyncio.Event, ...]
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
+    _ending: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
     async def build(cls, settings: Settings, clock: Clock) -> App:
@@ -83,8 +85,8 @@ class App:
         """Work until `stop` is called, then finish what is under way (K12)."""
         jobs = self._jobs(only)
         async with asyncio.TaskGroup() as group:
-            endless = [group.create_task(_run(job)) for job in jobs]
-            workers = [group.create_task(_run(job)) for job in self._workers(only)]
+            endless = [group.create_task(self._keep(job)) for job in jobs]
+            workers = [group.create_task(self._keep(job)) for job in self._workers(only)]
             await self._stopped.wait()
             for worker in (self.processing, self.delivery, self.timekeeping):
                 worker.stop()
@@ -95,9 +97,24 @@ class App:
             for task in workers:
                 task.cancel()
 
+    async def _keep(self, job: Job) -> None:
+        """Run a job; one that fails is begun again after a growing pause, and takes nobody with it (C5)."""
+        pause = FIRST_PAUSE
+        while not self._stopped.is_set():
+            try:
+                return await job()
+            except SettingError:
+                raise
+            except Exception:
+                log.exception("job_failed", again_in=pause)
+            await wait(self._ending, pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        return None
+
     def stop(self) -> None:
         """Begin nothing more; `run` returns when what is under way is done."""
         self._stopped.set()
+        self._ending.set()
 
     def wake(self) -> None:
         """Look at once for what is due."""
@@ -129,7 +146,7 @@ class _Builder:
         self.settings, self.clock, self.database, self.keys = settings, clock, database, keys
         self.texts = Texts(settings.zone)
         self.metrics = Metrics()
-        self.pulse = Pulse(clock.monotonic)
+        self.pulse = Pulse(clock.steady)
         self.failpoints = Failpoints.parse(settings.failpoints)
         self.arrived, self.waiting, self.time = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self.guard = Guard(
@@ -157,6 +174,7 @@ class _Builder:
                 self.waiting,
                 self.failpoints,
                 partial(self.pulse.beat, "processing"),
+                self._count_handled,
             ),
             Delivery(
                 self.database,
@@ -169,7 +187,7 @@ class _Builder:
                 count=self._count_sent,
                 beat=partial(self.pulse.beat, "delivery"),
             ),
-            Timekeeping(self.database, self.time, partial(self.pulse.beat, "timekeeping")),
+            Timekeeping(self.database, self.time, self.waiting, partial(self.pulse.beat, "timekeeping")),
             self.guard,
             Health(
                 self.database,
@@ -192,6 +210,8 @@ class _Builder:
         told = Alarms(partial(alarms.tell, self.database))
         lines: dict[Channel, Line] = {}
         if self.settings.has_telegram:
+            from bot.channels.telegram.line import telegram_line  # aiogram is half of the memory: for Telegram only
+
             lead = self.database.leadership("telegram-polling")
             commands = self._commands()
             lines[Channel.TELEGRAM] = telegram_line(
@@ -210,6 +230,9 @@ class _Builder:
 
     def _count_sent(self, channel: str, outcome: str) -> None:
         self.metrics.sent.labels(channel, outcome).inc()
+
+    def _count_handled(self, channel: str, outcome: str) -> None:
+        self.metrics.handled.labels(channel, outcome).inc()
 
     def _commands(self) -> dict[str, dict[str, str]]:
         """The menu of commands by language; Vietnamese for every language that we do not speak."""
@@ -233,13 +256,23 @@ async def serve(settings: Settings, only: Collection[str]) -> None:
     clock = Clock()
     app = await App.build(settings, clock)
     try:
-        control = ControlServer(socket_path(settings.data_dir), Acts(settings, app.database, clock).commands())
-        async with control.listening(), _web(app, only) as address:
+        async with _control(app), _web(app, only) as address:
             log.info("serving", parts=sorted(only), address=address)
             _stop_on_signal(app.stop)
             await app.run(only)
     finally:
         await app.close()
+
+
+@asynccontextmanager
+async def _control(app: App) -> AsyncIterator[None]:
+    """The socket for commands that write: on SQLite alone, since on PostgreSQL they reach the database themselves."""
+    if sqlite_path(parse(app.settings.database_url)) is None:
+        yield
+        return
+    acts = Acts(app.settings, app.database, app.clock)
+    async with ControlServer(socket_path(app.settings.data_dir), acts.commands()).listening():
+        yield
 
 
 @asynccontextmanager
@@ -260,7 +293,3 @@ def _stop_on_signal(stop: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
-
-
-async def _run(job: Callable[[], Awaitable[None]]) -> None:
-    await job()

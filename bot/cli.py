@@ -23,6 +23,7 @@ for command in (
     data.db,
     data.backup,
     data.restore,
+    data.release,
     data.trail,
     data.dead_letter,
 ):

@@ -24,6 +24,10 @@ class Clock:
         """Seconds that never run backwards, for limits and leases inside this process."""
         return time.monotonic() + self.offset.total_seconds()
 
+    def steady(self) -> float:
+        """Seconds that know nothing of the offset: whether a worker is alive is a matter of real time."""
+        return time.monotonic()
+
     async def sleep(self, seconds: float) -> None:
         """Wait that many real seconds."""
         await asyncio.sleep(seconds)  # noqa: TID251 - this is the one place

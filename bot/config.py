@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "PHATNGON_"
+ENV_FILE = ".env"
 
 
 class SettingError(Exception):
@@ -23,7 +25,7 @@ class SettingError(Exception):
 class Settings(BaseSettings):
     """All settings, with their defaults. One channel alone is a valid set-up."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore")
 
     database_url: str = "sqlite+aiosqlite:///data/phatngon.db"
     listen: str = "127.0.0.1:8080"
@@ -92,10 +94,11 @@ def load(**overrides: object) -> Settings:
 
 
 def _from_files() -> dict[str, str]:
-    """Secrets given as `PHATNGON_…_FILE`."""
+    """Secrets given as `PHATNGON_…_FILE`, in the environment or in `.env`; an empty one is not given."""
     found = {}
-    for name, value in os.environ.items():  # noqa: TID251 - this is the one place
-        if name.startswith(PREFIX) and name.endswith("_FILE"):
+    given = {**dotenv_values(ENV_FILE), **os.environ}  # noqa: TID251 - this is the one place
+    for name, value in given.items():
+        if value and name.startswith(PREFIX) and name.endswith("_FILE"):
             found[name[len(PREFIX) : -len("_FILE")].lower()] = _read_secret(name, Path(value))
     return found
 

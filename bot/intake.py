@@ -17,11 +17,12 @@ from functools import partial
 import structlog
 
 from bot.channels.port import Receiver, Unreadable
+from bot.failpoints import Failpoints
 from bot.metrics import Metrics
 from handlers.talk import Channel
 from storage import inbox
 from storage.inbox import Letter
-from storage.work import Database
+from storage.work import Database, Work
 
 log = structlog.get_logger(__name__)
 
@@ -38,15 +39,24 @@ class _Caller:
 
 
 class Intake:
-    """Stores raw updates. `wake` is set after every commit that may have brought something to do."""
+    """Stores raw updates. `wake` is set after every commit that may have brought something to do.
+
+    Failpoints: `intake.before_commit` (K1), `intake.committed` (K2).
+    """
 
     def __init__(
-        self, database: Database, receivers: Iterable[Receiver], wake: asyncio.Event, metrics: Metrics | None = None
+        self,
+        database: Database,
+        receivers: Iterable[Receiver],
+        wake: asyncio.Event,
+        metrics: Metrics | None = None,
+        failpoints: Failpoints | None = None,
     ) -> None:
         self._database = database
         self._receivers = {receiver.channel: receiver for receiver in receivers}
         self._wake = wake
         self._metrics = metrics or Metrics()
+        self._failpoints = failpoints or Failpoints()
         self._waiting: deque[_Caller] = deque()
         self._turn = asyncio.Lock()
 
@@ -95,7 +105,8 @@ class Intake:
         callers = self._take()
         letters = [letter for caller in callers for letter in caller.letters]
         try:
-            await self._database.write(partial(inbox.put, letters=letters))
+            await self._database.write(partial(self._put, letters=letters))
+            self._failpoints.hit("intake.committed")
         except asyncio.CancelledError:
             self._waiting.extendleft(reversed(callers))
             raise
@@ -103,6 +114,10 @@ class Intake:
             _finish(callers, error)
         else:
             _finish(callers, None)
+
+    def _put(self, work: Work, letters: Sequence[Letter]) -> None:
+        inbox.put(work, letters)
+        self._failpoints.hit("intake.before_commit")
 
     def _take(self) -> list[_Caller]:
         """The first in line, as many as fit into one insert; at least one."""

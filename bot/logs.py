@@ -20,7 +20,17 @@ from bot.config import Settings
 from bot.redaction import Redactor
 
 # Libraries that tell whole URLs, or far too much, at the level INFO.
-QUIET = ("httpx2", "httpcore2", "httpx", "httpcore", "aiohttp.access", "aiogram.event", "sqlalchemy", "mail.log")
+QUIET = (
+    "httpx2",
+    "httpcore2",
+    "httpx",
+    "httpcore",
+    "aiohttp.access",
+    "aiogram.event",
+    "sqlalchemy",
+    "mail.log",
+    "alembic",
+)
 _KEPT = ("level", "logger", "timestamp", "_record", "_from_structlog")
 
 

@@ -34,6 +34,7 @@ LANES = 100
 POLL_SECONDS = 1.0
 REREADS = 3
 PATIENT_TRIES = 2
+REST_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class Handled:
 
 @dataclass
 class Processing:
-    """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery; `beat`: it lives."""
+    """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery.
+
+    `beat` is called at every turn (C5), `count` told of every outcome.
+    """
 
     database: Database
     receivers: Mapping[Channel, Receiver]
@@ -57,8 +61,10 @@ class Processing:
     sent: asyncio.Event
     failpoints: Failpoints = field(default_factory=Failpoints)
     beat: Callable[[], None] = lambda: None
+    count: Callable[[str, str], None] = lambda channel, outcome: None
     _busy: set[str] = field(default_factory=set)
     _stopping: bool = False
+    _ending: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
         """Until `stop`; then what is under way is finished."""
@@ -75,6 +81,7 @@ class Processing:
     def stop(self) -> None:
         """Begin nothing more (K12)."""
         self._stopping = True
+        self._ending.set()
         self.wake.set()
 
     async def drain(self) -> None:
@@ -97,14 +104,19 @@ class Processing:
         return [lane for lane in due if lane not in self._busy][:room]
 
     async def _work_off(self, lane: str) -> None:
+        """Until nothing in the lane is due. A lane that breaks off rests: the database may be away (D3, D8)."""
+        handled = False
         try:
             while not self._stopping and await self._next(lane):
+                handled = True
                 self.sent.set()
         except Exception:
             log.exception("processing_broke_off", lane=lane)
+            await wait(self._ending, REST_SECONDS)
         finally:
             self._busy.discard(lane)
-            self.wake.set()
+            if handled:
+                self.wake.set()
 
     async def _next(self, lane: str) -> bool:
         """Handle the lane's next row; False when there is none that is due."""
@@ -126,6 +138,9 @@ class Processing:
         if incoming is not None and incoming.doubt is Doubt.GROUP:
             await self._leave(incoming)
         done = await self._apply(row, incoming)
+        if done is None:
+            return
+        self.count(row.channel, "done" if incoming else "ignored")
         self.failpoints.hit("processing.committed")
         if incoming is not None and incoming.event is Event.PRESS and incoming.press_id:
             await self._answer_press(incoming, done)
@@ -137,7 +152,7 @@ class Processing:
             return await receiver.read(row.body, row.received_at)
         return await receiver.read(row.body, row.received_at, patient=False)
 
-    async def _apply(self, row: Row, incoming: Incoming | None) -> Handled:
+    async def _apply(self, row: Row, incoming: Incoming | None) -> Handled | None:
         """The transaction; again from the start when somebody else changed the same case meanwhile."""
         for _ in range(REREADS - 1):
             try:
@@ -146,10 +161,11 @@ class Processing:
                 log.info("overtaken", inbox=row.id)
         return await self.database.write(lambda work: self._transact(work, row, incoming))
 
-    def _transact(self, work: Work, row: Row, incoming: Incoming | None) -> Handled:
+    def _transact(self, work: Work, row: Row, incoming: Incoming | None) -> Handled | None:
+        """None if another process was quicker."""
         mine = inbox.take(work, row.lane)
         if mine is None or mine.id != row.id:
-            return Handled()
+            return None
         outgoings = front_door.handle(incoming, work, self.around) if incoming else []
         wire.post(work, outgoings)
         inbox.finish(work, row.id, "done" if incoming else "ignored")
@@ -158,11 +174,12 @@ class Processing:
 
     async def _failed(self, row: Row, error: Exception) -> None:
         """One try fewer; after the last the administrators get a card."""
+        self.count(row.channel, "failed")
         name = f"{type(error).__name__}: {error}"
 
         def piece(work: Work) -> None:
             if inbox.fail(work, row.id, name):
-                wire.post(work, dead_letters.cards(work, row.id, row.channel, type(error).__name__))
+                wire.post(work, [*dead_letters.regrets(work, row.lane), *dead_letters.announced(work)])
 
         try:
             await self.database.write(piece)

@@ -10,7 +10,7 @@ from bot.web.client_address import TrustedProxies
 
 SECRET_KEY_LENGTH = 32
 HOW_TO_MAKE = """make one with  python3 -c 'import secrets; print(secrets.token_urlsafe(48))'  and keep it safe:
-without it neither the trail nor the encrypted telephone numbers of an older database can be read"""
+without it neither the trail nor Zalo's encrypted tokens of an older database can be read"""
 NEEDS_A_CHANNEL = frozenset({"intake", "processing", "delivery"})
 
 

@@ -1,4 +1,4 @@
-"""What time alone brings about: drafts that nobody went on with are deleted after 7 days."""
+"""What time alone brings about: old drafts and old updates are deleted, dead letters are told of."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import structlog
 
 from bot.clock import wait
-from storage import conversations
-from storage.work import Database
+from handlers import wire
+from handlers.desk import dead_letters
+from storage import conversations, inbox
+from storage.work import Database, Work
 
 log = structlog.get_logger(__name__)
 
@@ -19,10 +21,14 @@ EVERY_SECONDS = 30.0
 
 @dataclass
 class Timekeeping:
-    """Looks every half minute, and at once when the clock was turned. `beat` is its sign of life (C5)."""
+    """Looks every half minute, and at once when the clock was turned. `beat` is its sign of life (C5).
+
+    `sent` wakes delivery.
+    """
 
     database: Database
     wake: asyncio.Event
+    sent: asyncio.Event
     beat: Callable[[], None] = lambda: None
     _stopping: bool = False
 
@@ -40,9 +46,17 @@ class Timekeeping:
 
     async def _turn(self) -> None:
         try:
-            dropped = await self.database.write(conversations.drop_old)
+            dropped, told = await self.database.write(_piece)
         except Exception:
             log.exception("timekeeping_failed")
             return
+        if told:
+            self.sent.set()
         if dropped:
-            log.info("old_drafts_deleted", drafts=dropped)
+            log.info("deleted_for_age", rows=dropped)
+
+
+def _piece(work: Work) -> tuple[int, int]:
+    """How many old rows were deleted, and how many messages posted."""
+    posted = wire.post(work, dead_letters.announced(work))
+    return conversations.drop_old(work) + inbox.drop_old(work), len(posted)

@@ -14,7 +14,6 @@ from handlers.journalist.request import REQUEST
 from handlers.journalist.supplement import SUPPLEMENT
 from handlers.scene import Behaviour, Scene
 from handlers.talk import Outgoing, say
-from storage import conversations
 from storage.conversations import Conversation
 
 FORMS: dict[str, Form] = {form.name: form for form in (REQUEST, SUPPLEMENT, EMAIL, ASK_BACK, ANSWER)}
@@ -26,8 +25,7 @@ def form_of(state: Conversation | None) -> Form | None:
 
 
 def _cancel(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    conversations.drop(scene.work, scene.account.id)
-    return [welcome.menu(scene.with_form(None), say("form_cancelled"))]
+    return [welcome.menu(forms.close(scene, state), say("form_cancelled"))]
 
 
 def _skip(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
@@ -49,11 +47,11 @@ def _submit(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Out
 
 
 def _place(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.move_on(scene, form, state.at(state.step, **guesses.choose_place(scene, ref)))
+    return forms.move_on(scene, form, state.at(state.step, **guesses.choose_place(ref)))
 
 
 def _topic(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.move_on(scene, form, state.at(state.step, topic=ref, topic_why=""))
+    return forms.move_on(scene, form, state.at(state.step, **guesses.choose_topic(ref)))
 
 
 def _undo(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
@@ -83,7 +81,7 @@ ACTIONS: dict[str, Behaviour] = {
     "case.status": status.overview,
     "case.supplement": supplement.start,
     "case.withdraw": status.ask_withdraw,
-    "case.withdraw.yes": status.withdraw,
+    "withdraw.yes": status.withdraw,
     "case.claim": claim.claim,
     "case.release": claim.release,
     "case.ask": ask_back.start,
@@ -106,7 +104,7 @@ def act(scene: Scene, data: str) -> list[Outgoing]:
     if action in IN_FORM:
         return _in_form(scene, action, ref, int(version))
     behaviour = ACTIONS.get(action)
-    return behaviour(scene, ref, int(version)) if behaviour else [scene.reply(say("choice_gone"))]
+    return behaviour(forms.pause(scene), ref, int(version)) if behaviour else [scene.reply(say("choice_gone"))]
 
 
 def _in_form(scene: Scene, action: str, ref: str, version: int) -> list[Outgoing]:

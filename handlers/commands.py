@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import language, welcome
+from handlers import forms, language, welcome
 from handlers.actions import act
 from handlers.admin import invitations
 from handlers.desk import lists
 from handlers.journalist import contacts, request, status
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
-from storage import conversations
 
 BY_NAME = {
     "menu": welcome.welcome,
@@ -47,7 +46,7 @@ def run(scene: Scene) -> list[Outgoing]:
     name, rest = name.lower().partition("@")[0], rest.strip()
     if name in CANCEL:
         return _cancel(scene)
-    calm = _pause(scene)
+    calm = forms.pause(scene)
     said = replace(calm, incoming=replace(calm.incoming, text=rest))
     if name in CONTACTS:
         return contacts.for_text(said, said.around.reader.read(rest).place.code) if rest else contacts.ask(said)
@@ -55,14 +54,6 @@ def run(scene: Scene) -> list[Outgoing]:
         return invitations.redeem(said, rest) if rest else welcome.welcome(said)
     behaviour = BY_NAME.get(name)
     return behaviour(said, "", 0) if behaviour else [welcome.menu(said, say("command_unknown", name=name))]
-
-
-def _pause(scene: Scene) -> Scene:
-    if scene.form is None or not welcome.has_draft(scene):
-        return scene
-    return scene.with_form(
-        conversations.save(scene.work, scene.account.id, scene.form.at(scene.form.step, paused=True))
-    )
 
 
 def _cancel(scene: Scene) -> list[Outgoing]:

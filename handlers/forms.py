@@ -2,7 +2,8 @@
 
 - Every answer is stored in the transaction that received it: a restart loses nothing.
 - Back, skip, cancel and edit are the same in every form. Files may come at any step of a form that takes files.
-- A form that was left for something else is paused and offered again; a draft is kept for 7 days.
+- A form that was left for something else is paused and offered again; a draft is kept for 7 days. The draft of a
+  request outlives a shorter form opened over it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from typing import cast
 from handlers.attachments import take_files
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Lines, Outgoing, Text, say
+from handlers.welcome import has_draft
 from storage import conversations
 from storage.conversations import Conversation
 
 REVIEW = "review"
+DRAFT = "request"  # the one form with so much in it that it is kept under another
 Rows = tuple[tuple[Choice, ...], ...]
 
 
@@ -72,9 +75,33 @@ def begin(
 ) -> list[Outgoing]:
     """Open a form, with what is known already filled in; files that came with the message are taken along."""
     more, problems = take_files(scene) if form.takes_files else ((), ())
-    version = scene.form.version if scene.form else 0
-    fresh = Conversation(form.name, "", version, {**(filled or {}), "files": _pairs((*files, *more))})
+    under = None if form.name == DRAFT else draft_of(scene.form)
+    kept = {"under": {"step": under.step, "data": under.data}} if under else {}
+    fresh = Conversation(form.name, "", 0, {**(filled or {}), **kept, "files": _pairs((*files, *more))})
     return move_on(scene, form, fresh, problems)
+
+
+def draft_of(state: Conversation | None) -> Conversation | None:
+    """The draft of a request: the open form itself, or what lies under it."""
+    if state is None or state.form == DRAFT:
+        return state
+    under = cast("Mapping[str, Mapping[str, object]] | None", state.data.get("under"))
+    return Conversation(DRAFT, str(under["step"]), 0, under["data"]) if under else None
+
+
+def pause(scene: Scene) -> Scene:
+    """An open form is left for something else: what is typed next is not its answer; the menu offers it again."""
+    if scene.form is None or not has_draft(scene):
+        return scene
+    paused = scene.form.at(scene.form.step, paused=True)
+    return scene.with_form(conversations.save(scene.work, scene.account.id, paused))
+
+
+def close(scene: Scene, state: Conversation) -> Scene:
+    """The form is finished or given up; the draft under it, if any, is there again, paused."""
+    conversations.drop(scene.work, scene.account.id)
+    under = draft_of(state) if state.form != DRAFT else None
+    return scene.with_form(None) if under is None else pause(scene.with_form(under))
 
 
 def move_on(scene: Scene, form: Form, state: Conversation, notes: Sequence[Text] = ()) -> list[Outgoing]:
@@ -100,7 +127,9 @@ def show(scene: Scene, form: Form, state: Conversation, notes: Sequence[Text] = 
 def answer(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
     """What was typed or sent while the form is open."""
     files, problems = take_files(scene) if form.takes_files else ((), ())
-    state = state.at(state.step, files=_pairs((*files_of(state), *files)))
+    if files:  # kept even if the words beside them cannot be taken
+        both = _pairs((*files_of(state), *files))
+        state = conversations.save(scene.work, scene.account.id, state.at(state.step, files=both))
     text = scene.incoming.text.strip()
     field = form.at_review if state.step == REVIEW else form.field(state.step)
     if field is None or not text:
@@ -118,7 +147,9 @@ def _fill(
 
 
 def back(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
-    """One field back; from the first one it asks the same again."""
+    """One field back; from the first one it asks the same again; from one being edited to the review, unchanged."""
+    if state.data.get("edit"):
+        return show(scene, form, state.at(REVIEW, edit=False))
     names = [field.name for field in form.fields]
     place = names.index(state.step) if state.step in names else len(names)
     kept = {name: value for name, value in state.data.items() if name != names[max(place - 1, 0)]}
@@ -134,17 +165,15 @@ def skip(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
 
 
 def edit(scene: Scene, form: Form, state: Conversation, name: str) -> list[Outgoing]:
-    """Ask one field again, and come back to the review."""
+    """Ask one field again, and come back to the review. What it holds stays until there is a new answer."""
     if form.field(name) is None:
         return show(scene, form, state)
-    kept = {key: value for key, value in state.data.items() if key != name}
-    return show(scene, form, Conversation(form.name, name, state.version, {**kept, "edit": True}))
+    return show(scene, form, state.at(name, edit=True))
 
 
 def submit(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
     """Finish: the form is closed and its work done."""
-    conversations.drop(scene.work, scene.account.id)
-    return form.submit(scene.with_form(None), state)
+    return form.submit(close(scene, state), state)
 
 
 def text_of(state: Conversation, name: str) -> str:
@@ -183,7 +212,7 @@ def _way_out(form: Form, field: Field, state: Conversation) -> Rows:
     ways = [Choice(say("choice_cancel"), "form.cancel", version=version, words=("huy", "cancel", "thoat"))]
     if field.optional:
         ways.insert(0, Choice(say("choice_skip"), "form.skip", version=version, words=("bo qua", "skip")))
-    if form.fields and field.name != form.fields[0].name:
+    if state.data.get("edit") or (form.fields and field.name != form.fields[0].name):
         ways.insert(0, Choice(say("choice_back"), "form.back", version=version, words=("quay lai", "back")))
     return (tuple(ways),)
 

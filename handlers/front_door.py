@@ -13,7 +13,7 @@ from handlers.journalist import filing, supplement
 from handlers.language import first_language
 from handlers.leaving import left, typed_by_hand, withdrew
 from handlers.scene import Scene, Surroundings
-from handlers.talk import Choice, Event, Incoming, Outgoing, say
+from handlers.talk import Choice, Doubt, Event, Incoming, Outgoing, say
 from handlers.typed import chosen, out_of_range
 from handlers.welcome import menu, welcome
 from storage import cases, conversations, deliveries, echoes, outcomes, people, security, staff
@@ -26,8 +26,7 @@ INVITATION_CODE = re.compile(r"[A-Za-z0-9_-]{32}")
 def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoing]:
     """The messages an update leads to; all it changes is in `work`."""
     if incoming.doubt is not None:
-        security.note(work, incoming.channel, incoming.account, f"doubt_{incoming.doubt}")
-        return []
+        return _doubted(incoming, work)
     account = people.find_account(work, incoming.channel, incoming.account) or _meet(incoming, work)
     about_us = ABOUT_US.get(incoming.event)
     if about_us is not None:
@@ -35,6 +34,15 @@ def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoin
     people.heard_from(work, account.id, incoming.display_name, incoming.occurred_at)
     outcomes.resume(work, account.id)
     return _answer(_scene(incoming, account, work, around))
+
+
+def _doubted(incoming: Incoming, work: Work) -> list[Outgoing]:
+    """Denied (T6, T7, T8). Who forwarded something in a chat of their own is told how to send it; others nothing."""
+    security.note(work, incoming.channel, incoming.account, f"doubt_{incoming.doubt}")
+    account = people.find_account(work, incoming.channel, incoming.account)
+    if account is None or incoming.doubt not in (Doubt.FORWARDED, Doubt.VIA_BOT):
+        return []
+    return [Outgoing(account.id, say("not_fresh"))]
 
 
 def _meet(incoming: Incoming, work: Work) -> Account:
@@ -104,7 +112,7 @@ def _about_a_case(scene: Scene) -> list[Outgoing]:
     replied = scene.incoming.replied_to
     found = deliveries.find_delivery(scene.work, scene.account.id, replied) if replied else None
     case = cases.load(scene.work, found.case_id) if found and found.case_id else None
-    if case is None or case.facts.asker != scene.person.id:
+    if case is None or case.facts.asker != scene.person.id or not supplement.is_one(scene, case):
         return []
     return supplement.straight(scene, case)
 
@@ -133,6 +141,6 @@ def _files_alone(scene: Scene) -> list[Outgoing]:
     files, problems = take_files(scene)
     if not files:
         return [scene.reply(problem) for problem in problems]
-    small_talk.keep_offer(scene, scene.incoming.text, files)
-    offer = say("offer_files", n=len(files), urgent=filing.urgent(scene))
+    count = small_talk.keep_offer(scene, scene.incoming.text.strip(), files)
+    offer = say("offer_files", n=count, urgent=filing.urgent(scene))
     return [scene.reply(offer, (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "ok")),))]

@@ -21,7 +21,7 @@ def first_language(hint: str | None) -> str:
 
 def switch(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """To the language named, else to the other one."""
-    named = set(fold(f"{scene.incoming.text} {ref}").split())
+    named = {ref} if ref else set(fold(scene.incoming.text).split())
     other = "en" if scene.person.language == "vi" else "vi"
     language = "en" if named & {*ENGLISH} else "vi" if named & {*VIETNAMESE} else other
     people.change(scene.work, scene.person.id, language=language)

@@ -1,12 +1,14 @@
 """What a typed sentence leads to, when no form is open and nothing was chosen.
 
 - Nothing irreversible is done on a guess: a question is offered for filing, with its text in.
+- Files and words sent one after the other belong together for an hour.
 - What is not served here yet is said plainly, with whom to turn to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from handlers.forms import files_of, text_of
 from handlers.journalist import contacts, filing, request, status
@@ -14,11 +16,13 @@ from handlers.language import switch
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Outgoing, say
 from handlers.understanding.model import Intent, Understanding
-from handlers.welcome import help_, menu, welcome
+from handlers.welcome import help_, menu, resume, welcome
 from storage import conversations
 from storage.conversations import Conversation
+from storage.folding import fold
 
 OFFER = "offer"
+TOGETHER = timedelta(hours=1)
 LABELS = {
     Intent.CONTACT: ("choice_contacts", "contacts"),
     Intent.REQUEST: ("choice_file_this", "request.typed"),
@@ -31,8 +35,16 @@ LABELS = {
 def understood(scene: Scene) -> list[Outgoing]:
     """Answer a free sentence by what it was understood to be."""
     found = scene.around.reader.read(scene.incoming.text)
+    if _is_bare_place(scene, found):
+        return _contact(scene, found)
     behave = BY_INTENT.get(found.intent) if found.intent else None
     return behave(scene, found) if behave else _unsure(scene, found)
+
+
+def _is_bare_place(scene: Scene, found: Understanding) -> bool:
+    """Only a place was typed, as the contacts invite to."""
+    typed = fold(scene.incoming.text).strip(" .,?!")
+    return found.intent is None and found.place.certain and typed == fold(found.place.words)
 
 
 def _contact(scene: Scene, found: Understanding) -> list[Outgoing]:
@@ -49,11 +61,27 @@ def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
     return [scene.reply(say("offer_request", question=scene.incoming.text, urgent=filing.urgent(scene)), *rows)]
 
 
-def keep_offer(scene: Scene, text: str, files: tuple[FileRef, ...] = ()) -> None:
-    """Keep typed words or sent files until the person says what they are for; an open draft stays as it is."""
+def keep_offer(scene: Scene, text: str, files: tuple[FileRef, ...] = ()) -> int:
+    """Keep typed words or sent files until the person says what they are for; how many files are kept now.
+
+    An open draft stays as it is.
+    """
     at = scene.form or Conversation(OFFER, OFFER)
-    pairs = [(file.id, file.name) for file in files]
-    conversations.save(scene.work, scene.account.id, at.at(at.step, offered=text, offered_files=pairs))
+    earlier = at if _is_recent(scene, at) else Conversation(OFFER, OFFER)
+    pairs = [(file.id, file.name) for file in (*files_of(earlier, "offered_files"), *files)]
+    kept = at.at(
+        at.step,
+        offered=text or text_of(earlier, "offered"),
+        offered_files=pairs,
+        offered_at=scene.now.isoformat(),
+    )
+    conversations.save(scene.work, scene.account.id, kept)
+    return len(pairs)
+
+
+def _is_recent(scene: Scene, at: Conversation) -> bool:
+    since = text_of(at, "offered_at")
+    return bool(since) and scene.now - datetime.fromisoformat(since) < TOGETHER
 
 
 def file_offered(scene: Scene, ref: str, version: int) -> list[Outgoing]:
@@ -114,5 +142,6 @@ def _unsure(scene: Scene, found: Understanding) -> list[Outgoing]:
     likely = [
         LABELS[intent] for intent in (*found.nearest, Intent.REQUEST, Intent.CONTACT, Intent.HELP) if intent in LABELS
     ]
-    rows = tuple((Choice(say(key), action),) for key, action in dict.fromkeys(likely[:4]))
-    return [scene.reply(say("unsure"), *rows)]
+    about = {"contacts": found.unit or ""}
+    rows = tuple((Choice(say(key), action, about.get(action, "")),) for key, action in dict.fromkeys(likely[:4]))
+    return [scene.reply(say("unsure"), *resume(scene), *rows)]

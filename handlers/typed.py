@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
 from handlers.talk import Channel, Incoming
 from storage import deliveries
@@ -14,6 +15,7 @@ from storage.folding import fold
 from storage.work import Work
 
 LONGEST = 80
+CLOCKS_DIFFER = timedelta(seconds=10)  # between the platform and us
 NUMBER = re.compile(r"(?:so |chon |number )?(\d{1,2})[.)]?")
 LANGUAGES = ("vi", "en")
 
@@ -39,7 +41,7 @@ def _list(work: Work, account_id: int, incoming: Incoming) -> Sequence[Mapping[s
         quoted = deliveries.find_delivery(work, account_id, incoming.replied_to)
         if quoted and quoted.choices:
             return quoted.choices
-    return deliveries.latest_choices(work, account_id) or ()
+    return deliveries.latest_choices(work, account_id, incoming.occurred_at + CLOCKS_DIFFER) or ()
 
 
 def _by_number(found: Sequence[Mapping[str, object]], typed: str, channel: Channel) -> str | None:

@@ -40,14 +40,30 @@ def _desk_rows(scene: Scene) -> Rows:
     )
 
 
+def resume(scene: Scene) -> Rows:
+    """Back to the form that was left open, if there is one."""
+    return ((Choice(say("choice_resume"), "form.resume", words=("tiep tuc", "resume")),),) if has_draft(scene) else ()
+
+
 def _rows(scene: Scene) -> Rows:
-    draft = ((Choice(say("choice_resume"), "form.resume", words=("tiep tuc", "resume")),),) if has_draft(scene) else ()
     return (
-        *draft,
+        *resume(scene),
         (Choice(say("choice_contacts"), "contacts", words=("lien he", "contact")),),
         (
             Choice(say("choice_request"), "request.start", words=("yeu cau", "request")),
             Choice(say("choice_mine"), "status", words=("ho so", "status")),
         ),
-        (Choice(say("choice_language"), "language", words=("ngon ngu", "language", "english", "tieng viet")),),
+        (
+            Choice(
+                say("choice_language"),
+                "language",
+                _other(scene),
+                words=("ngon ngu", "language", "english", "tieng viet"),
+            ),
+        ),
     )
+
+
+def _other(scene: Scene) -> str:
+    """The language to switch to, named in the button: pressed twice it stays (F4)."""
+    return "en" if scene.person.language == "vi" else "vi"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import ColumnElement, Table, func, literal_column, select
 
-from storage import dead_letters, facts
+from storage import dead_letters, hold
+from storage.dead_letters import DEAD
 from storage.tables import inbox, outbox
 from storage.work import Work
 
 TO_SEND: ColumnElement[bool] = literal_column("outbox.state IN ('pending', 'unsure')")  # written out: the partial index
+UNSENDABLE: ColumnElement[bool] = literal_column("outbox.state = 'dead'")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,11 @@ def backlog(work: Work) -> Backlog:
         inbox_lag=(work.now - received.oldest).total_seconds() if received.oldest else 0.0,
         outbox=waiting,
         outbox_lag=(work.now - oldest).total_seconds() if oldest else 0.0,
-        dead_in=work.connection.scalar(select(func.count()).where(inbox.c.state == "dead")) or 0,
-        dead_out=work.connection.scalar(select(func.count()).where(outbox.c.state == "dead")) or 0,
-        held=facts.get(work, "held") == "1",
+        dead_in=_count(work, inbox, DEAD),
+        dead_out=_count(work, outbox, UNSENDABLE),
+        held=hold.is_held(work),
     )
+
+
+def _count(work: Work, table: Table, which: ColumnElement[bool]) -> int:
+    return work.connection.scalar(select(func.count()).select_from(table).where(which)) or 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from sqlalchemy import Row, func, insert, select, text, update
 
@@ -48,8 +48,13 @@ class Filing:
     topic_why: str = ""
 
 
-def file(work: Work, step: Step, account_id: int, filing: Filing, local_year: int) -> CaseRow:
-    """A new case with its code, ``BC-<year>-<number>``; the year is the one in the agency's time zone."""
+def file(work: Work, step: Step, account_id: int, filing: Filing, filed_at: datetime, zone: tzinfo) -> CaseRow:
+    """A new case with its code, ``BC-<year>-<number>``; the year is the one in the agency's time zone.
+
+    `filed_at`: when the person sent it, by the platform's time (U4).
+    """
+    filed_at = min(filed_at, work.now)
+    local_year = filed_at.astimezone(zone).year
     code = f"BC-{local_year}-{_next_number(work, local_year):05d}"
     row = work.connection.execute(
         insert(cases)
@@ -65,7 +70,7 @@ def file(work: Work, step: Step, account_id: int, filing: Filing, local_year: in
             unit_code=filing.unit_code,
             topic_code=filing.topic_code,
             guess={"unit": filing.unit_why, "topic": filing.topic_why},
-            filed_at=work.now,
+            filed_at=filed_at,
             changed_at=work.now,
         )
         .returning(cases)

@@ -1,6 +1,8 @@
 """Where a person stands in a form: one row an account, in the same transaction as everything else.
 
-A draft is kept for 7 days after its last change.
+- A draft is kept for 7 days after its last change.
+- A version is never used twice by an account: the row of a finished form stays, empty, so that a button of that form
+  fits no later one (T2).
 """
 
 from __future__ import annotations
@@ -9,12 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.tables import conversations
+from storage.upsert import insert_into
 from storage.work import Work
 
 KEPT = timedelta(days=7)
+LOAD = select(conversations).where(
+    conversations.c.account_id == bindparam("who"),
+    conversations.c.form != "",
+    conversations.c.updated_at > bindparam("since"),
+)
+CLOSED: dict[str, object] = {"form": "", "step": "", "data": {}}
 
 
 @dataclass(frozen=True)
@@ -33,34 +42,32 @@ class Conversation:
 
 def load(work: Work, account_id: int) -> Conversation | None:
     """The open form of an account; None without one, or when the draft is older than 7 days."""
-    row = work.connection.execute(
-        select(conversations).where(
-            conversations.c.account_id == account_id, conversations.c.updated_at > work.now - KEPT
-        )
-    ).first()
+    row = work.connection.execute(LOAD, {"who": account_id, "since": work.now - KEPT}).first()
     return Conversation(row.form, row.step, row.version, row.data) if row else None
 
 
 def save(work: Work, account_id: int, conversation: Conversation) -> Conversation:
-    """Store the form with its next version."""
+    """Store the form with the account's next version, which no form of theirs had before."""
     values = {
         "form": conversation.form,
         "step": conversation.step,
-        "version": conversation.version + 1,
         "data": dict(conversation.data),
         "updated_at": work.now,
     }
-    done = work.connection.execute(update(conversations).where(conversations.c.account_id == account_id).values(values))
-    if done.rowcount == 0:
-        work.connection.execute(insert(conversations).values(account_id=account_id, **values))
-    return replace(conversation, version=conversation.version + 1)
+    put = insert_into(work, conversations).values(account_id=account_id, version=1, **values)
+    newer = {**values, "version": conversations.c.version + 1}
+    stored = put.on_conflict_do_update(index_elements=["account_id"], set_=newer).returning(conversations.c.version)
+    return replace(conversation, version=work.connection.execute(stored).scalar_one())
 
 
 def drop(work: Work, account_id: int) -> None:
-    """The form is finished or given up."""
-    work.connection.execute(delete(conversations).where(conversations.c.account_id == account_id))
+    """The form is finished or given up: what was filled in is deleted."""
+    work.connection.execute(
+        update(conversations).where(conversations.c.account_id == account_id).values(**CLOSED, updated_at=work.now)
+    )
 
 
 def drop_old(work: Work) -> int:
-    """Delete drafts older than 7 days; how many."""
-    return work.connection.execute(delete(conversations).where(conversations.c.updated_at <= work.now - KEPT)).rowcount
+    """Delete what stands in drafts older than 7 days; how many."""
+    old = (conversations.c.form != "", conversations.c.updated_at <= work.now - KEPT)
+    return work.connection.execute(update(conversations).where(*old).values(**CLOSED)).rowcount

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from storage.outbox import Json
 from storage.tables import deliveries, outbox
+from storage.types import Instant
 from storage.upsert import insert_into
 from storage.work import Work
 
 Choices = Sequence[Mapping[str, Json]]
+
+LATEST_CHOICES = (
+    select(deliveries.c.choices)
+    .where(
+        deliveries.c.account_id == bindparam("who"),
+        deliveries.c.choices.is_not(None),
+        deliveries.c.at <= bindparam("until", type_=Instant),
+    )
+    .order_by(deliveries.c.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -65,14 +78,12 @@ def find_delivery(work: Work, account_id: int, platform_id: str) -> Delivery | N
     return None if found is None else _delivery(found)
 
 
-def latest_choices(work: Work, account_id: int) -> Choices | None:
-    """What the account was offered last; None if nothing ever was."""
-    found = work.connection.execute(
-        select(deliveries.c.choices)
-        .where(deliveries.c.account_id == account_id, deliveries.c.choices.is_not(None))
-        .order_by(deliveries.c.id.desc())
-        .limit(1)
-    ).scalar()
+def latest_choices(work: Work, account_id: int, until: datetime) -> Choices | None:
+    """What the account had been offered last by that moment; None if nothing had.
+
+    A message that comes late (U4) meant the list its sender saw, not one sent since.
+    """
+    found = work.connection.scalar(LATEST_CHOICES, {"who": account_id, "until": until})
     return None if found is None else list(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Row, Table, and_, func, insert, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Table, and_, bindparam, func, insert, or_, select
 
 from storage import starter
 from storage.tables import outlets, speakers, topics, units
@@ -89,7 +89,7 @@ def all_units(work: Work) -> list[Unit]:
 def all_topics(work: Work) -> list[Topic]:
     """Every topic in force now."""
     rows = work.connection.execute(select(topics).where(_in_force(topics, work.now)).order_by(topics.c.id))
-    return [Topic(row.code, row.name_vi, row.name_en, row.lead_unit, tuple(row.keywords)) for row in rows]
+    return [_topic(row) for row in rows]
 
 
 def all_outlets(work: Work) -> list[Outlet]:
@@ -100,13 +100,14 @@ def all_outlets(work: Work) -> list[Outlet]:
 
 def unit(work: Work, code: str | None) -> Unit | None:
     """The unit with that code, if it is in force now."""
-    row = work.connection.execute(select(units).where(units.c.code == code, _in_force(units, work.now))).first()
+    row = work.connection.execute(UNIT, {"called": code, "now": work.now}).first()
     return _unit(row) if row else None
 
 
 def topic(work: Work, code: str | None) -> Topic | None:
     """The topic with that code, if it is in force now."""
-    return next((one for one in all_topics(work) if one.code == code), None)
+    row = work.connection.execute(TOPIC, {"called": code, "now": work.now}).first()
+    return _topic(row) if row else None
 
 
 def add_speakers(work: Work, *new: Speaker) -> None:
@@ -142,12 +143,22 @@ def _lists(one: object) -> dict[str, object]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in vars(one).items()}
 
 
-def _in_force(table: Table, now: datetime) -> ColumnElement[bool]:
+def _in_force(table: Table, now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(table.c.since <= now, or_(table.c.until.is_(None), table.c.until > now))
+
+
+UNIT, TOPIC = (
+    select(table).where(table.c.code == bindparam("called"), _in_force(table, bindparam("now")))
+    for table in (units, topics)
+)
 
 
 def _unit(row: Row[tuple[object, ...]]) -> Unit:
     return Unit(row.code, row.name_vi, row.name_en, row.kind, tuple(row.former), tuple(row.aliases))
+
+
+def _topic(row: Row[tuple[object, ...]]) -> Topic:
+    return Topic(row.code, row.name_vi, row.name_en, row.lead_unit, tuple(row.keywords))
 
 
 def _speaker(row: Row[tuple[object, ...]]) -> Speaker:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Row, select, update
 
 from storage.deliveries import Choices, Delivered, find_delivery, record
-from storage.outbox import Json
+from storage.outbox import OPEN, Json
 from storage.tables import outbox
 from storage.work import Work
 
@@ -67,9 +67,8 @@ def is_seen(work: Work, outbox_id: int) -> bool:
 
 
 def _awaiting(work: Work, account_id: int, wanted: str) -> Row[tuple[object, ...]] | None:
-    unsure = work.connection.execute(
-        select(outbox).where(outbox.c.account_id == account_id, outbox.c.state == "unsure").with_for_update()
-    )
+    waiting = (outbox.c.account_id == account_id, outbox.c.state.in_(OPEN))  # as the partial index has it
+    unsure = work.connection.execute(select(outbox).where(*waiting, outbox.c.state == "unsure").with_for_update())
     return next((row for row in unsure if row.awaited and row.awaited.get("digest") == wanted), None)
 
 

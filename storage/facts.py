@@ -1,10 +1,11 @@
-"""Small facts of the installation: the clock's offset, polling's offset, whether sending is held."""
+"""Small facts of the installation: the clock's offset, whether sending is held, when Zalo was last seen."""
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from storage.tables import settings
+from storage.upsert import insert_into
 from storage.work import Work
 
 
@@ -16,6 +17,5 @@ def get(work: Work, name: str, default: str = "") -> str:
 
 def put(work: Work, name: str, value: str) -> None:
     """Set the fact `name`."""
-    done = work.connection.execute(update(settings).where(settings.c.name == name).values(value=value))
-    if done.rowcount == 0:
-        work.connection.execute(insert(settings).values(name=name, value=value))
+    put = insert_into(work, settings).values(name=name, value=value)
+    work.connection.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -8,16 +8,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, literal_column, select, text, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, literal_column, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import StorageError
 from storage.tables import inbox
 from storage.work import Work
 
+KEPT = timedelta(days=35)
+LOOKED_AT = 1000  # rows a turn, the oldest: enough for 30 a second
 TRIES = 5
 PAUSES = (1, 5, 30, 120)  # seconds after the first, second… failed try
 ERROR_LENGTH = 2000
@@ -28,6 +30,12 @@ PUT = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["key"]),
 }
+FIRST_OF_LANE = select(inbox).where(OPEN, inbox.c.lane == bindparam("of")).order_by(inbox.c.id).limit(1)
+FINISH = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("which"), OPEN)
+    .values(state=bindparam("now"), handled_at=bindparam("at"), error=bindparam("why"))
+)
 TRY_LANE = text("SELECT pg_try_advisory_xact_lock(hashtextextended('lane:' || :lane, 0))")
 
 
@@ -79,9 +87,7 @@ def take(work: Work, lane: str) -> Row | None:
     """The lane's oldest open row; None when there is none, it is not yet due, or another process is at this lane."""
     if work.connection.dialect.name == "postgresql" and not work.connection.scalar(TRY_LANE, {"lane": lane}):
         return None
-    found = work.connection.execute(
-        select(inbox).where(OPEN, inbox.c.lane == lane).order_by(inbox.c.id).limit(1)
-    ).one_or_none()
+    found = work.connection.execute(FIRST_OF_LANE, {"of": lane}).one_or_none()
     if found is None or found.not_before > work.now:
         return None
     return Row(found.id, found.channel, found.key, found.lane, found.body, found.received_at, found.tries)
@@ -89,7 +95,9 @@ def take(work: Work, lane: str) -> Row | None:
 
 def finish(work: Work, id: int, state: str = "done", error: str | None = None) -> None:
     """Close a row: done, ignored or dead. Raises `AlreadyHandled` when it was closed before (I2)."""
-    _close(work, id, {"state": state, "handled_at": work.now, "error": storable(error, ERROR_LENGTH)})
+    values = {"which": id, "now": state, "at": work.now, "why": storable(error, ERROR_LENGTH)}
+    if work.connection.execute(FINISH, values).rowcount != 1:
+        raise AlreadyHandled(f"inbox row {id} is not open")
 
 
 def fail(work: Work, id: int, error: str) -> bool:
@@ -105,6 +113,13 @@ def fail(work: Work, id: int, error: str) -> bool:
     return False
 
 
+def drop_old(work: Work) -> int:
+    """Delete what was handled over 35 days ago; how many. Until then its key keeps replays out (T14)."""
+    first = select(inbox.c.id).order_by(inbox.c.id).limit(LOOKED_AT).scalar_subquery()
+    old = (inbox.c.state.in_(("done", "ignored")), inbox.c.handled_at <= work.now - KEPT)
+    return work.connection.execute(delete(inbox).where(inbox.c.id.in_(first), *old)).rowcount
+
+
 def storable(words: str | None, length: int | None = None) -> str | None:
     """Text that both databases take: NUL and lone surrogates are written out as escapes (U12)."""
     if words is None:
@@ -116,7 +131,7 @@ def storable(words: str | None, length: int | None = None) -> str | None:
 def _values(now: datetime, letter: Letter) -> dict[str, object]:
     closed = None if letter.state == "new" else now
     words = {name: storable(getattr(letter, name)) for name in ("channel", "key", "lane", "error")}
-    return {**asdict(letter), **words, "received_at": now, "not_before": now, "handled_at": closed}
+    return {**vars(letter), **words, "received_at": now, "not_before": now, "handled_at": closed}
 
 
 def _close(work: Work, id: int, values: dict[str, object]) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import os
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -19,9 +19,9 @@ TAG_CHARS = 14  # 84 bits of HMAC-SHA256 in base64url
 class Keys:
     """The keys: for the trail's chain, for buttons, for what is encrypted at rest."""
 
-    trail: bytes
-    buttons: bytes
-    vault: bytes
+    trail: bytes = field(repr=False)
+    buttons: bytes = field(repr=False)
+    vault: bytes = field(repr=False)
 
     @classmethod
     def derive(cls, secret: str) -> Keys:

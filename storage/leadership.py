@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 TRY = text("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))")
@@ -50,7 +49,7 @@ class LockLeadership:
         """Take it, or make sure that it is still ours. False while another has it or the server is away."""
         try:
             return await (self._take() if self._connection is None else self._confirm(self._connection))
-        except (SQLAlchemyError, OSError):
+        except Exception:  # a server that starts or stops answers with asyncpg's own errors, not SQLAlchemy's
             await self.release()
             return False
 

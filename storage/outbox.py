@@ -14,11 +14,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, Text, and_, cast, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 
-from storage import facts
+from storage import hold
 from storage.tables import accounts, outbox, pauses, people
-from storage.upsert import insert_into
 from storage.work import Work
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -26,7 +40,14 @@ Payload = Mapping[str, Json]
 
 # Written out, not bound: a database uses the partial index of open rows only if it sees that it may.
 OPEN: tuple[ColumnElement[str], ...] = (literal_column("'pending'"), literal_column("'unsure'"))
-HELD = "held"
+CHANNEL = select(accounts.c.channel).where(accounts.c.id == bindparam("whose")).scalar_subquery()
+PUT = {  # built once: building a statement takes longer than running it
+    name: insert(outbox)
+    .values(channel=CHANNEL, state="pending")
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id)
+    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
 LEASE = timedelta(seconds=60)  # three times the senders' HTTP timeout of 20 s (K6)
 
 
@@ -69,17 +90,12 @@ class Claim:
 
 def put(work: Work, messages: Sequence[Message]) -> list[int]:
     """Store messages in their order, each for its account's channel; ids of the rows that are new."""
-    new = []
-    for message in messages:
-        channel = select(accounts.c.channel).where(accounts.c.id == message.account_id).scalar_subquery()
-        found = work.connection.execute(
-            insert_into(work, outbox)
-            .values(**vars(message), channel=channel, state="pending", created_at=work.now, not_before=work.now)
-            .on_conflict_do_nothing(index_elements=["key"])
-            .returning(outbox.c.id)
-        ).scalar()
-        new += [] if found is None else [int(found)]
-    return new
+    statement, same = PUT[work.connection.dialect.name], {"created_at": work.now, "not_before": work.now}
+    found = (
+        work.connection.scalar(statement, {**vars(message), **same, "whose": message.account_id})
+        for message in messages
+    )
+    return [int(each) for each in found if each is not None]
 
 
 def claim(work: Work, channels: Collection[str], limit: int) -> list[Claim]:
@@ -88,7 +104,7 @@ def claim(work: Work, channels: Collection[str], limit: int) -> list[Claim]:
     Rows of a paused channel or account wait, and all of them while sending is held (D12). On PostgreSQL any number of
     claimers may ask at once.
     """
-    if facts.get(work, HELD) == "1":
+    if hold.is_held(work):
         return []
     ids = [int(each) for each in work.connection.scalars(_claimable(work.now, channels, limit))]
     if not ids:

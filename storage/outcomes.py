@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Update, update
+from sqlalchemy import ColumnElement, Update, bindparam, literal_column, update
 
 from storage import pauses
 from storage.deliveries import Delivered, record
@@ -20,6 +20,12 @@ from storage.tables import outbox
 from storage.work import Work
 
 FREE = {"lease": None, "lease_until": None}
+ON_HOLD: ColumnElement[bool] = literal_column("outbox.state = 'held'")  # written out: the partial index serves
+RESUME = (
+    update(outbox)
+    .where(outbox.c.account_id == bindparam("who"), ON_HOLD)
+    .values(state="pending", not_before=bindparam("at"))
+)
 
 
 def begin(work: Work, claimed: Claim, parts: int, awaited: Awaited | None = None) -> bool:
@@ -86,12 +92,7 @@ def hold(work: Work, claimed: Claim, reason: str) -> bool:
 
 def resume(work: Work, account_id: int) -> int:
     """The person can be reached again (they wrote, followed or unblocked): held rows may leave; how many."""
-    freed = (
-        update(outbox)
-        .where(outbox.c.account_id == account_id, outbox.c.state == "held")
-        .values(state="pending", not_before=work.now)
-    )
-    return work.connection.execute(freed).rowcount
+    return work.connection.execute(RESUME, {"who": account_id, "at": work.now}).rowcount
 
 
 def cancel(work: Work, outbox_id: int, reason: str) -> bool:

@@ -5,12 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, Text, bindparam, func, insert, literal_column, select, update
 
 from storage.tables import accounts, people
 from storage.work import Work
 
 EMAIL = "email"
+CHAT: ColumnElement[bool] = literal_column("accounts.channel <> 'email'")  # written out: the partial index serves
+
+# Asked for every update, therefore built once: building a statement takes longer than running it.
+FIND_ACCOUNT = select(accounts).where(
+    accounts.c.channel == bindparam("where"), CHAT, accounts.c.external_id == bindparam("who")
+)
+FIND_PERSON = select(people).where(people.c.id == bindparam("who"))
+HEARD = (
+    update(accounts)
+    .where(accounts.c.id == bindparam("who"))
+    .values(
+        last_interaction_at=bindparam("at"),
+        unreachable_since=None,
+        unreachable_why=None,
+        display_name=func.coalesce(bindparam("name", type_=Text), accounts.c.display_name),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -39,10 +56,8 @@ class Account:
 
 
 def find_account(work: Work, channel: str, external_id: str) -> Account | None:
-    """The account with the platform's id; None for a stranger."""
-    found = work.connection.execute(
-        select(accounts).where(accounts.c.channel == channel, accounts.c.external_id == external_id)
-    ).first()
+    """The chat account with the platform's id; None for a stranger."""
+    found = work.connection.execute(FIND_ACCOUNT, {"where": channel, "who": external_id}).first()
     return _account(found) if found else None
 
 
@@ -68,7 +83,7 @@ def accounts_of(work: Work, person_id: int) -> list[Account]:
 
 def person(work: Work, person_id: int) -> Person:
     """The person of that row."""
-    return _person(work.connection.execute(select(people).where(people.c.id == person_id)).one())
+    return _person(work.connection.execute(FIND_PERSON, {"who": person_id}).one())
 
 
 def meet(work: Work, channel: str, external_id: str, display_name: str, language: str) -> Account:
@@ -97,10 +112,7 @@ def add_account(work: Work, person_id: int, channel: str, external_id: str, disp
 
 def heard_from(work: Work, account_id: int, display_name: str, at: datetime) -> None:
     """The person wrote or pressed: they can be reached again, and the channel's window is open."""
-    changes: dict[str, object] = {"last_interaction_at": at, "unreachable_since": None, "unreachable_why": None}
-    if display_name:
-        changes["display_name"] = display_name
-    work.connection.execute(update(accounts).where(accounts.c.id == account_id).values(changes))
+    work.connection.execute(HEARD, {"who": account_id, "at": at, "name": display_name or None})
 
 
 def lost(work: Work, account_id: int, why: str) -> None:

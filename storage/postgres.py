@@ -128,5 +128,6 @@ def _pooled(url: URL) -> AsyncEngine:
         pool_size=POOL,
         max_overflow=0,
         pool_timeout=WAIT_SECONDS,
+        hide_parameters=True,  # an error may be shown to people: no words of others in it
         connect_args={"timeout": WAIT_SECONDS, "server_settings": SESSION},
     )

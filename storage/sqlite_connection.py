@@ -67,7 +67,7 @@ def open_writer(path: Path) -> Engine:
 
 def writing_engine(connection: sqlite3.Connection) -> Engine:
     """An engine over one given connection whose transactions begin with `BEGIN IMMEDIATE`."""
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
@@ -85,6 +85,7 @@ def open_readers(path: Path) -> AsyncEngine:
         pool_size=READERS,
         max_overflow=0,
         pool_timeout=READER_WAIT_SECONDS,
+        hide_parameters=True,
     )
     event.listen(engine.sync_engine, "begin", _begin_deferred)
     return engine

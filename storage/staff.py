@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, func, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Row, and_, bindparam, func, insert, or_, select, update
 
 from procedure.paths import PRESS_CENTRE, Role
 from storage.people import Account, accounts_of
@@ -105,9 +105,7 @@ def membership(work: Work, membership_id: int) -> Membership | None:
 
 def roles_of(work: Work, person_id: int) -> list[Membership]:
     """The roles a person holds at this moment."""
-    rows = work.connection.execute(
-        select(memberships).where(memberships.c.person_id == person_id, _in_force(work.now)).order_by(memberships.c.id)
-    )
+    rows = work.connection.execute(ROLES_OF, {"who": person_id, "now": work.now})
     return [_membership(row) for row in rows]
 
 
@@ -128,8 +126,15 @@ def desk_accounts(work: Work, roles: frozenset[Role] = PRESS_CENTRE) -> list[Acc
     return [ways[0] for ways in found if ways]
 
 
-def _in_force(now: datetime) -> ColumnElement[bool]:
+def _in_force(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(memberships.c.state == "active", or_(memberships.c.until.is_(None), memberships.c.until > now))
+
+
+ROLES_OF = (
+    select(memberships)
+    .where(memberships.c.person_id == bindparam("who"), _in_force(bindparam("now")))
+    .order_by(memberships.c.id)
+)
 
 
 def _digest(code: str) -> str:

@@ -52,6 +52,7 @@ inbox = Table(
     Index(
         "ix_inbox_lane_open", "lane", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")
     ),
+    Index("ix_inbox_dead", "id", sqlite_where=text("state = 'dead'"), postgresql_where=text("state = 'dead'")),
     sqlite_autoincrement=True,
 )
 
@@ -93,6 +94,13 @@ outbox = Table(
         sqlite_where=text("state IN ('pending', 'unsure')"),
         postgresql_where=text("state IN ('pending', 'unsure')"),
     ),
+    Index(
+        "ix_outbox_account_held",
+        "account_id",
+        sqlite_where=text("state = 'held'"),
+        postgresql_where=text("state = 'held'"),
+    ),
+    Index("ix_outbox_dead", "id", sqlite_where=text("state = 'dead'"), postgresql_where=text("state = 'dead'")),
     Index("ix_outbox_case_id", "case_id"),
     sqlite_autoincrement=True,
 )
@@ -122,7 +130,7 @@ pauses = Table(
 )
 
 settings = Table(
-    "settings",  # small facts of the installation: the clock's offset, polling's offset, held
+    "settings",  # small facts of the installation: the clock's offset, held, when Zalo was last seen
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),

@@ -6,6 +6,7 @@ can be erased while the chain stays valid.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -13,7 +14,7 @@ from itertools import groupby
 from sqlalchemy import Row, insert, select
 
 from procedure.steps import Step
-from storage.tables import cases, trail
+from storage.tables import cases, trail, words
 from storage.work import Work
 
 START = b"\x00" * 32
@@ -52,12 +53,13 @@ def append(work: Work, case_id: int, step: Step, actor: int, occurred_at: dateti
 
 def verify(work: Work, since: datetime | None = None) -> list[Damage]:
     """Every damaged row: edited, missing, inserted or out of order; and a case whose tail was cut."""
-    query = select(trail, cases.c.code, cases.c.version).join_from(trail, cases).order_by(trail.c.case_id, trail.c.seq)
+    columns = (trail, cases.c.code, cases.c.version, cases.c.state)
+    query = select(*columns).join_from(trail, cases).order_by(trail.c.case_id, trail.c.seq)
     if since is not None:
         query = query.where(cases.c.changed_at >= since)
     rows = work.connection.execute(query)
     damages = [_check(work, list(chain)) for _, chain in groupby(rows, key=lambda row: row.case_id)]
-    return [damage for found in damages for damage in found] + _without_trail(work, since)
+    return [damage for found in damages for damage in found] + _without_trail(work, since) + _words_changed(work, since)
 
 
 def _check(work: Work, chain: list[Row[tuple[object, ...]]]) -> list[Damage]:
@@ -68,7 +70,9 @@ def _check(work: Work, chain: list[Row[tuple[object, ...]]]) -> list[Damage]:
             return [Damage(row.code, row.seq, reason)]
         previous = row.hash
     last = chain[-1]
-    return [] if last.seq == last.version else [Damage(last.code, last.seq + 1, "the tail is cut")]
+    if last.seq != last.version:
+        return [Damage(last.code, last.seq + 1, "the tail is cut")]
+    return [] if last.to_state == last.state else [Damage(last.code, last.seq, "the case's state is another")]
 
 
 def _fault(work: Work, row: Row[tuple[object, ...]], place: int, previous: bytes) -> str | None:
@@ -85,6 +89,23 @@ def _without_trail(work: Work, since: datetime | None) -> list[Damage]:
     if since is not None:
         query = query.where(cases.c.changed_at >= since)
     return [Damage(row.code, 1, "the tail is cut") for row in work.connection.execute(query)]
+
+
+def _words_changed(work: Work, since: datetime | None) -> list[Damage]:
+    """Steps whose words are not those that were said; erased words are no damage."""
+    query = select(words, cases.c.code).join_from(words, cases).where(words.c.body.is_not(None))
+    hashes = select(trail.c.case_id, trail.c.seq, trail.c.words_hash).where(trail.c.words_hash.is_not(None))
+    if since is not None:
+        query, hashes = query.where(cases.c.changed_at >= since), hashes.join(cases).where(cases.c.changed_at >= since)
+    known = {(row.case_id, row.words_hash): row.seq for row in work.connection.execute(hashes)}
+    said = work.connection.execute(query)
+    strange = [row for row in said if (row.case_id, digest(row.salt, row.body)) not in known]
+    return [Damage(row.code, 0, f"words {row.id} are not those of any step") for row in strange]
+
+
+def digest(salt: bytes, body: str) -> bytes:
+    """The salted hash of words, as a trail row holds it."""
+    return hashlib.sha256(salt + body.encode()).digest()
 
 
 CHAINED = ("case_id", "seq", "event", "from_state", "to_state", "actor", "capacity", "article")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import insert, select
 
 from storage.tables import case_files, words
+from storage.trail import digest
 from storage.work import Work
 
 SALT_BYTES = 16
@@ -58,7 +58,7 @@ def keep(
         work.connection.execute(
             insert(case_files).values(case_id=case_id, words_id=words_id, file_id=file.file_id, name=file.name)
         )
-    return int(words_id), hashlib.sha256(salt + body.encode()).digest()
+    return int(words_id), digest(salt, body)
 
 
 def of_case(work: Work, case_id: int) -> list[Words]:

@@ -75,9 +75,21 @@ def restore(file: Path) -> None:
 
     make_folder(database.parent)
     aside = put_back(file, database, Clock().now())
-    click.echo("Restored. It starts held: no message leaves until an administrator releases it.")
+    click.echo("Restored. It starts held: no message leaves until `phatngon release`.")
     if aside:
         click.echo(f"The earlier database is {aside}.")
+
+
+@click.command()
+def release() -> None:
+    """Let a restored database send again. First look at what waits: some of it may have been sent before."""
+    found = settings()
+    from bot.operations.reach import carry_out
+
+    if not run(carry_out(found, "release")):
+        click.echo("Nothing was held.", err=True)
+        raise end(FOUND)
+    click.echo("Released: what waits is being sent.")
 
 
 @click.group()

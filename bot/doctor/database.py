@@ -54,5 +54,5 @@ def _waiting(work: Work) -> list[Finding]:
         text = f"{now.dead_in} updates and {now.dead_out} messages were given up"
         found.append(warn("dead letters", text, "see  phatngon dead-letter list"))
     if now.held:
-        found.append(warn("sending", "held after a restore", "an administrator must release it in the bot"))
+        found.append(warn("sending", "held after a restore", "look at what waits, then run: phatngon release"))
     return found

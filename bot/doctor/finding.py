@@ -25,7 +25,7 @@ class Finding:
 
     def __str__(self) -> str:
         remedy = f" -> {self.remedy}" if self.remedy else ""
-        return f"{self.level:<4}  {self.subject}: {self.found}{remedy}"
+        return f"{self.level:<4}  {self.subject} - {self.found}{remedy}"
 
 
 def ok(subject: str, found: str) -> Finding:

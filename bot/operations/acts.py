@@ -15,7 +15,7 @@ from bot.config import PREFIX, Settings
 from bot.control import Command, CommandFailed
 from bot.operations.invitation import invite
 from bot.operations.zalo_consent import zalo_consent
-from storage import dead_letters
+from storage import dead_letters, hold
 from storage.work import Database
 
 
@@ -34,6 +34,7 @@ class Acts:
             "zalo_begin": self.zalo_begin,
             "zalo_finish": self.zalo_finish,
             "zalo_adopt": self.zalo_adopt,
+            "release": self.release,
             "replay": self.replay,
             "discard": self.discard,
         }
@@ -64,6 +65,10 @@ class Acts:
         async with zalo_consent(self._settings, self._database, self._clock) as (_, keeper):
             await keeper.adopt(pasted(access, refresh))
         return "kept"
+
+    async def release(self) -> bool:
+        """Let a restored database send again (D12); False when it was not held."""
+        return await self._database.write(hold.release)
 
     async def replay(self, id: int) -> bool:
         """Handle a dead letter again; False when it is not dead."""

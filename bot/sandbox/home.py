@@ -107,7 +107,7 @@ class Home:
 
 def _plain(settings: Settings) -> dict[str, object]:
     """What a `serve` process must share with the emulators, secrets in clear."""
-    shared = ("telegram_api", "zalo_api", "zalo_oauth", "zalo_refresh_token", "smtp_url", "mail_from")
+    shared = ("telegram_api", "telegram_mode", "zalo_api", "zalo_oauth", "zalo_refresh_token", "smtp_url", "mail_from")
     values = {name: getattr(settings, name) for name in (*Identity.__annotations__, *shared)}
     return {name: v.get_secret_value() if isinstance(v, SecretStr) else v for name, v in values.items()}
 

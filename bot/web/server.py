@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 from aiohttp.web_routedef import AbstractRouteDef
 
+from bot.config import PREFIX, SettingError
 from bot.web.connection import Connection, headers_came
 from bot.web.guards import Guard, Handler
 
 KEEPALIVE_SECONDS = 75  # longer than a reverse proxy keeps an idle connection
 SHUTDOWN_SECONDS = 10
+BACKLOG = 1024  # connections that may wait to be taken: a platform brings much at once after an outage
 _GUARD = web.AppKey("guard", Guard)
 
 
@@ -32,7 +35,7 @@ def make_app(guard: Guard, routes: Iterable[AbstractRouteDef]) -> web.Applicatio
 async def listening(app: web.Application, listen: str) -> AsyncIterator[str]:
     """Serve `app` on `HOST:PORT` while the context is open; yields the address, with the port that port 0 became.
 
-    Raises `OSError` if the port is taken. At the end no new call is taken and those in work get 10 s to finish.
+    Raises `SettingError` if it cannot listen there. At the end no new call is taken; those in work get 10 s.
     """
     host, _, port = listen.rpartition(":")
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
@@ -55,7 +58,13 @@ async def _listen(runner: web.AppRunner, header_seconds: float, host: str, port:
     def connection() -> Connection:
         return Connection(server, header_seconds=header_seconds, keepalive_seconds=KEEPALIVE_SECONDS)
 
-    return await asyncio.get_running_loop().create_server(connection, host, port, backlog=1024)
+    try:
+        return await asyncio.get_running_loop().create_server(connection, host, port, backlog=BACKLOG)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise SettingError(
+            f"{PREFIX}LISTEN, {PREFIX}METRICS_LISTEN: cannot listen on {host}:{port}: {why}; choose another one"
+        ) from error
 
 
 @web.middleware

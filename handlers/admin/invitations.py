@@ -61,14 +61,15 @@ def _ask_second(scene: Scene, member: Membership) -> list[Outgoing]:
             kind=Kind.CARD,
         )
         for account in staff.desk_accounts(scene.work, MAY_CONFIRM)
+        if account.person_id != member.person_id
     ]
 
 
 def _yes_or_no(member: Membership) -> tuple[tuple[Choice, ...], ...]:
     ref = str(member.id)
     return (
-        (Choice(say("choice_confirm"), "staff.yes", ref, words=("dong y", "yes")),),
-        (Choice(say("choice_refuse"), "staff.no", ref, words=("tu choi", "no")),),
+        (Choice(say("choice_confirm"), "staff.yes", ref),),
+        (Choice(say("choice_refuse"), "staff.no", ref),),
     )
 
 

@@ -19,7 +19,7 @@ from storage.cases import CaseRow
 from storage.conversations import Conversation
 from storage.words import Said
 
-LINK = re.compile(r"https?://[^\s<>\"']{4,500}", re.IGNORECASE)
+LINK = re.compile(r"https?://[^\s<>\"'\\]{4,500}", re.IGNORECASE)
 OWN_SITE = "baohiemxahoi.gov.vn"
 
 
@@ -41,7 +41,7 @@ def _take(scene: Scene, form: Conversation, text: str) -> Taken:
     if len(links) != 1:
         return Problem(say("link_many", n=len(links)) if links else say("link_missing"))
     link = links[0].rstrip(".,;)")
-    return {"link": link} if urlsplit(link).hostname else Problem(say("link_missing"))
+    return {"link": link} if _host(link) else Problem(say("link_missing"))
 
 
 def _review(scene: Scene, form: Conversation) -> Outgoing:
@@ -65,8 +65,16 @@ def _review(scene: Scene, form: Conversation) -> Outgoing:
 
 
 def _is_ours(link: str) -> bool:
-    host = (urlsplit(link).hostname or "").lower()
+    host = _host(link)
     return host == OWN_SITE or host.endswith("." + OWN_SITE)
+
+
+def _host(link: str) -> str:
+    """The site a link leads to; empty if it leads nowhere."""
+    try:
+        return (urlsplit(link).hostname or "").lower()
+    except ValueError:  # such as https://[abc
+        return ""
 
 
 def _send(scene: Scene, form: Conversation) -> list[Outgoing]:

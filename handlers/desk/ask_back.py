@@ -35,7 +35,14 @@ def _take(scene: Scene, form: Conversation, text: str) -> Taken:
 
 def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
     """Checked once more: the case may have moved while the officer typed; then nothing is sent."""
-    return on_case(scene, str(number_of(form, "case")), 0, Event.ASK_BACK, lambda at, case: _asked(at, case, form))
+    return on_case(
+        scene,
+        str(number_of(form, "case")),
+        0,
+        Event.ASK_BACK,
+        lambda at, case: _asked(at, case, form),
+        text_of(form, "words"),
+    )
 
 
 def _asked(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:

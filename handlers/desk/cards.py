@@ -24,7 +24,8 @@ SHOWN = {Said.QUESTION: "said_question", Said.SUPPLEMENT: "said_supplement", Sai
 def new_case_cards(scene: Scene, case: CaseRow) -> list[Outgoing]:
     """A new request: its card with its files to every officer of the press centre."""
     files = tuple(FileRef(one.file_id, one.name) for one in words.files_of_case(scene.work, case.id))
-    return [card(scene, case, account, files=files) for account in staff.desk_accounts(scene.work)]
+    said = body(scene, case)
+    return [card(scene, case, account, files=files, said=said) for account in staff.desk_accounts(scene.work)]
 
 
 def refreshed(
@@ -35,25 +36,31 @@ def refreshed(
     It matters to whoever acts, unless another message has `told` them. `news` sounds for the holder, or for all if
     nobody holds it.
     """
-    return [_again(scene, case, account, news, told, files) for account in staff.desk_accounts(scene.work)]
+    said = body(scene, case)  # the same for every reader
+    return [_again(scene, case, account, said, news, told, files) for account in staff.desk_accounts(scene.work)]
 
 
 def _again(
-    scene: Scene, case: CaseRow, account: Account, news: bool, told: bool, files: tuple[FileRef, ...]
+    scene: Scene, case: CaseRow, account: Account, said: Text, news: bool, told: bool, files: tuple[FileRef, ...]
 ) -> Outgoing:
     reader, holder = account.person_id, case.facts.claimed_by
     sounds = news and reader != scene.person.id and holder in (None, reader)
-    shown = card(scene, case, account, matters=sounds or (reader == scene.person.id and not told))
+    shown = card(scene, case, account, matters=sounds or (reader == scene.person.id and not told), said=said)
     return replace(shown, anew=sounds, files=files if sounds else ())
 
 
 def card(
-    scene: Scene, case: CaseRow, account: Account, matters: bool = True, files: tuple[FileRef, ...] = ()
+    scene: Scene,
+    case: CaseRow,
+    account: Account,
+    matters: bool = True,
+    files: tuple[FileRef, ...] = (),
+    said: Text | None = None,
 ) -> Outgoing:
-    """The card of a case for one reader."""
+    """The card of a case for one reader. `said`: its body, when that is made already."""
     return Outgoing(
         account.id,
-        body(scene, case),
+        said or body(scene, case),
         choices(case, account.person_id),
         files=files,
         kind=Kind.CARD,

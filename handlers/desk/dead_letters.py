@@ -6,21 +6,41 @@ from handlers.desk.steps import denied
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, say
 from procedure.paths import Role
-from storage import dead_letters, staff
+from storage import dead_letters, people, staff
+from storage.dead_letters import DeadLetter
+from storage.people import Account
 from storage.work import Work
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+AT_ONCE = 10
 
 
-def cards(work: Work, row_id: int, channel: str, error: str) -> list[Outgoing]:
-    """The card of a new dead letter to every administrator. It holds no word of the person's."""
-    text = say("dead_letter", id=row_id, channel=say(f"channel_{channel}"), error=error)
-    rows = (
-        (Choice(say("choice_replay"), "dead.replay", str(row_id), words=("chay lai", "replay")),),
-        (Choice(say("choice_discard"), "dead.discard", str(row_id), words=("bo", "discard")),),
-    )
+def announced(work: Work) -> list[Outgoing]:
+    """The cards of the newest dead letters to every administrator, each once. They hold no word of the person's."""
     accounts = staff.desk_accounts(work, ADMINISTRATORS)
-    return [Outgoing(one.id, text, rows, kind=Kind.CARD, key=f"dead:{row_id}:{error}:{one.id}") for one in accounts]
+    return [_card(one, account) for one in dead_letters.dead_letters(work, AT_ONCE) for account in accounts]
+
+
+def regrets(work: Work, lane: str) -> list[Outgoing]:
+    """A word to whoever sent what could not be handled, if we know them."""
+    channel, _, external_id = lane.partition(":")
+    account = people.find_account(work, channel, external_id)
+    return [Outgoing(account.id, say("not_handled"))] if account else []
+
+
+def _card(one: DeadLetter, account: Account) -> Outgoing:
+    kind = (one.error or "").partition(":")[0]
+    rows = (
+        (Choice(say("choice_replay"), "dead.replay", str(one.id)),),
+        (Choice(say("choice_discard"), "dead.discard", str(one.id)),),
+    )
+    return Outgoing(
+        account.id,
+        say("dead_letter", id=one.id, channel=say(f"channel_{one.channel}"), error=kind or "–"),
+        rows,
+        kind=Kind.CARD,
+        key=f"dead:{one.id}:{one.handled_at:%Y%m%d%H%M%S}:{account.id}",
+    )
 
 
 def replay(scene: Scene, ref: str, version: int) -> list[Outgoing]:

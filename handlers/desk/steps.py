@@ -22,10 +22,11 @@ Then = Callable[[Scene, CaseRow], list[Outgoing]]
 UNKNOWN_VERSION = 0
 
 
-def on_case(scene: Scene, ref: str, version: int, event: Event, then: Then) -> list[Outgoing]:
+def on_case(scene: Scene, ref: str, version: int, event: Event, then: Then, typed: str = "") -> list[Outgoing]:
     """Check that `event` may be done now to the case the button names, then go on with `then`.
 
-    `version` 0 means that no card was pressed (the case was named in words).
+    `version` 0 means that no card was pressed (the case was named in words). `typed`: words that would be lost by a
+    refusal; they are given back (P2).
     """
     case = cases.load(scene.work, int(ref)) if ref.isdigit() else None
     if case is None or not sees(scene, case):
@@ -33,10 +34,14 @@ def on_case(scene: Scene, ref: str, version: int, event: Event, then: Then) -> l
     try:
         take_step(case.facts, event, scene.actor, scene.now)
     except StepRefused as refusal:
-        return refused(scene, case, refusal)
+        return [*refused(scene, case, refusal), *_given_back(scene, typed)]
     if version not in (UNKNOWN_VERSION, case.facts.version):
         return [scene.toast(say("card_old_toast")), *_again(scene, case, say("card_old", state=_state(scene, case)))]
     return then(scene, case)
+
+
+def _given_back(scene: Scene, typed: str) -> list[Outgoing]:
+    return [scene.reply(say("words_given_back", words=typed))] if typed else []
 
 
 def step(scene: Scene, case: CaseRow, event: Event, words_hash: bytes | None = None) -> tuple[CaseRow, Step]:

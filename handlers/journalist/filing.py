@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.desk.cards import new_case_cards
-from handlers.forms import files_of, text_of
+from handlers.forms import files_of, pause, text_of
 from handlers.journalist import email
 from handlers.scene import Scene
 from handlers.talk import Channel, Choice, Outgoing, Text, say
+from handlers.welcome import menu
 from procedure.steps import open_case
-from storage import cases, directory, people, security, words
+from storage import cases, conversations, directory, people, security, words
 from storage.cases import CaseRow, Filing
 from storage.conversations import Conversation
 from storage.directory import AGENCY, Speaker
@@ -26,14 +27,17 @@ def file(scene: Scene, form: Conversation) -> list[Outgoing]:
     """The form's end. More than twenty a day from one person are refused, and the draft is kept (T32)."""
     if cases.count_filed(scene.work, scene.person.id, scene.now - timedelta(days=1)) >= MOST_A_DAY:
         security.note(scene.work, scene.account.channel, scene.account.external_id, "too_many_requests")
-        return [scene.reply(say("too_many_requests", n=MOST_A_DAY))]
+        draft = conversations.save(scene.work, scene.account.id, form)
+        return [menu(pause(scene.with_form(draft)), say("too_many_requests", n=MOST_A_DAY))]
     remember(scene, form)
     case = _store(scene, form)
     return [_receipt(scene, case), *new_case_cards(scene, case)]
 
 
 def remember(scene: Scene, form: Conversation) -> None:
-    """The journalist need not introduce themselves again."""
+    """The journalist need not introduce themselves again. A colleague keeps the name of the roster (T5)."""
+    if scene.roles:
+        return
     people.change(
         scene.work,
         scene.person.id,
@@ -53,8 +57,8 @@ def _store(scene: Scene, form: Conversation) -> CaseRow:
         unit_why=text_of(form, "unit_why"),
         topic_why=text_of(form, "topic_why"),
     )
-    year = scene.now.astimezone(scene.around.zone).year
-    case = cases.file(scene.work, step, scene.account.id, filing, year)
+    sent_at = scene.incoming.occurred_at
+    case = cases.file(scene.work, step, scene.account.id, filing, sent_at, scene.around.zone)
     files = tuple(NamedFile(one.id, one.name) for one in files_of(form))
     _, digest = words.keep(scene.work, case.id, Said.QUESTION, text_of(form, "question"), scene.person.id, files)
     return cases.record(scene.work, case, step, scene.person.id, scene.incoming.occurred_at, digest)

@@ -15,9 +15,14 @@ from storage.folding import fold
 AGENCY_WORDS = ("vss", "bhxh viet nam", "bao hiem xa hoi viet nam", "vietnam social security", "toan nganh", "ca nuoc")
 
 
-def choose_place(scene: Scene, code: str) -> dict[str, object]:
-    """A place chosen by hand, as form data."""
-    return {"unit": code, "unit_why": ""}
+def choose_place(code: str) -> dict[str, object]:
+    """A place chosen by hand, as form data; later guesses leave it."""
+    return {"unit": code, "unit_why": "", "unit_chosen": True}
+
+
+def choose_topic(code: str) -> dict[str, object]:
+    """A topic chosen by hand, as form data; later guesses leave it."""
+    return {"topic": code, "topic_why": "", "topic_chosen": True}
 
 
 def as_typed(text: str, phrase: str) -> str:
@@ -33,10 +38,10 @@ def _ask_place(scene: Scene, form: Conversation) -> Text:
 
 def _take_place(scene: Scene, form: Conversation, text: str) -> Taken:
     if fold(text) in AGENCY_WORDS:
-        return choose_place(scene, AGENCY)
+        return choose_place(AGENCY)
     found = find_place(text)
     if found.code and found.certain:
-        return choose_place(scene, found.code)
+        return choose_place(found.code)
     nearest = (directory.unit(scene.work, code) for code in found.nearest[:3])
     return Problem(say("place_unclear", typed=text), _places(form, [unit for unit in nearest if unit]))
 
@@ -65,7 +70,7 @@ def _take_topic(scene: Scene, form: Conversation, text: str) -> Taken:
     found = scene.around.reader.read(text)
     if found.topic is None:
         return Problem(say("topic_unclear"), _topics(scene, form))
-    return {"topic": found.topic, "topic_why": ""}
+    return choose_topic(found.topic)
 
 
 PLACE = Field("unit", _ask_place, _take_place, _agency)

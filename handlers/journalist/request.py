@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers.forms import Field, Form, Problem, Taken, begin, files_of, text_of
+from handlers.forms import DRAFT, Field, Form, Problem, Taken, begin, draft_of, files_of, text_of
 from handlers.journalist import filing, outlets, review
 from handlers.journalist.guesses import PLACE, TOPIC, as_typed
 from handlers.scene import Scene
@@ -20,6 +20,7 @@ from storage.conversations import Conversation
 
 COURTESY = (Intent.THANKS, Intent.GREETING)
 LONGEST_NAME = 120
+LONGEST_NAME_WORDS = 7
 LONGEST_QUESTION = 12_000
 
 
@@ -30,17 +31,16 @@ def start(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
 
 def start_with(scene: Scene, question: str, files: Sequence[FileRef]) -> list[Outgoing]:
     """Open the form with the question and files already in; a draft that is open goes on with them added."""
-    draft = _draft(scene)
+    found = draft_of(scene.form)
+    draft = _without_offer(found.data) if found else {}
     whole = "\n\n".join(filter(None, (str(draft.get("question") or ""), question)))
-    told = _question_taken(scene, whole) if whole else {}
-    earlier = files_of(scene.form) if scene.form and draft else ()
+    told = _question_taken(scene, draft, whole) if whole else {}
+    earlier = files_of(found) if found else ()
     return begin(scene, REQUEST, known(scene) | {**draft, "paused": False} | told, (*earlier, *files))
 
 
-def _draft(scene: Scene) -> Mapping[str, object]:
-    if scene.form is None or scene.form.form != REQUEST.name:
-        return {}
-    return {name: value for name, value in scene.form.data.items() if not name.startswith("offered")}
+def _without_offer(data: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in data.items() if not name.startswith("offered")}
 
 
 def known(scene: Scene) -> dict[str, object]:
@@ -57,11 +57,18 @@ def _ask_name(scene: Scene, form: Conversation) -> Text:
 
 def _take_name(scene: Scene, form: Conversation, text: str) -> Taken:
     """The name; "Nguyễn Văn A, Báo Lao Động" gives the outlet with it."""
+    if "question" not in form.data and _is_question(scene, text):
+        return _question_taken(scene, form.data, text)
     name, _, rest = (part.strip() for part in text.partition(","))
     if not any(letter.isalpha() for letter in name) or len(text) > LONGEST_NAME:
         return Problem(say("name_unclear"))
     people.change(scene.work, scene.person.id, consent_at=scene.now)
     return {"name": name, **(outlets.taken(scene, rest) if rest else {})}
+
+
+def _is_question(scene: Scene, text: str) -> bool:
+    """Whether the question was typed where the name was asked."""
+    return len(text.split()) > LONGEST_NAME_WORDS and scene.around.reader.read(text).intent is Intent.REQUEST
 
 
 def _ask_outlet(scene: Scene, form: Conversation) -> Text:
@@ -82,18 +89,18 @@ def _ask_question(scene: Scene, form: Conversation) -> Text:
 def _take_question(scene: Scene, form: Conversation, text: str) -> Taken:
     if len(text) > LONGEST_QUESTION:
         return Problem(say("question_too_long", limit=LONGEST_QUESTION, length=len(text)))
-    return _question_taken(scene, text)
+    return _question_taken(scene, form.data, text)
 
 
-def _question_taken(scene: Scene, text: str) -> dict[str, object]:
+def _question_taken(scene: Scene, data: Mapping[str, object], text: str) -> dict[str, object]:
     """The question with what it lets us guess; a place or topic chosen by hand stays."""
     found = scene.around.reader.read(text)
+    place = {"unit": found.unit, "unit_why": as_typed(text, found.unit_why)}
+    topic = {"topic": found.topic, "topic_why": as_typed(text, found.topic_why)}
     return {
         "question": text,
-        "unit": found.unit,
-        "unit_why": as_typed(text, found.unit_why),
-        "topic": found.topic,
-        "topic_why": as_typed(text, found.topic_why),
+        **({} if data.get("unit_chosen") else place),
+        **({} if data.get("topic_chosen") else topic),
     }
 
 
@@ -108,11 +115,12 @@ def _add_to_question(scene: Scene, form: Conversation, text: str) -> Taken:
 
 def undo(scene: Scene, form: Conversation) -> dict[str, object]:
     """The question as it was before the last words were added."""
-    return {"before": None, **_question_taken(scene, text_of(form, "before") or text_of(form, "question"))}
+    text = text_of(form, "before") or text_of(form, "question")
+    return {"before": None, **_question_taken(scene, form.data, text)}
 
 
 REQUEST = Form(
-    name="request",
+    name=DRAFT,
     fields=(
         Field("name", _ask_name, _take_name),
         Field("outlet", _ask_outlet, _take_outlet),

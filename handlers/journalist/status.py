@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.desk.cards import refreshed
+from handlers.desk.cards import refreshed, see_case
 from handlers.desk.steps import on_case, sees, step
 from handlers.names import office, topic
 from handlers.scene import Scene
@@ -43,7 +43,8 @@ def _one(scene: Scene, case: CaseRow) -> Outgoing:
         filed=Moment(case.filed_at),
         answer=_answer(scene, case),
     )
-    shown = scene.reply(text, *_choices(case))
+    mine = case.facts.asker == scene.person.id
+    shown = scene.reply(text, *(_choices(case) if mine else (see_case(case),)))
     return Outgoing(shown.to, shown.text, shown.choices, case=case.id)
 
 
@@ -75,7 +76,7 @@ def ask_withdraw(scene: Scene, ref: str, version: int) -> list[Outgoing]:
 
 
 def _ask_withdraw(scene: Scene, case: CaseRow) -> list[Outgoing]:
-    yes = Choice(say("choice_withdraw_yes"), "case.withdraw.yes", str(case.id), case.facts.version, ("dong y", "yes"))
+    yes = Choice(say("choice_withdraw_yes"), "withdraw.yes", str(case.id), case.facts.version, ("dong y", "yes"))
     no = Choice(say("choice_keep"), "case.status", str(case.id), words=("khong", "no"))
     return [scene.reply(say("ask_withdraw", code=case.code), (yes,), (no,))]
 

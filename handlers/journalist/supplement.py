@@ -5,9 +5,11 @@ from __future__ import annotations
 from handlers.desk.cards import refreshed
 from handlers.desk.steps import on_case, step
 from handlers.forms import Field, Form, Problem, Taken, begin, files_of, number_of, text_of
+from handlers.journalist.request import COURTESY
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, Text, say
-from procedure.paths import Event
+from handlers.welcome import resume
+from procedure.paths import OPEN, Event
 from storage import words
 from storage.cases import CaseRow
 from storage.conversations import Conversation
@@ -21,12 +23,24 @@ def start(scene: Scene, ref: str, version: int) -> list[Outgoing]:
     return on_case(scene, ref, 0, Event.SUPPLEMENT, _open)
 
 
+def is_one(scene: Scene, case: CaseRow) -> bool:
+    """Whether a reply to a message about the case adds to it: not to a closed one, nor when it only says thank you."""
+    courtesy = not scene.incoming.files and scene.around.reader.read(scene.incoming.text).intent in COURTESY
+    return case.facts.state in OPEN and not courtesy
+
+
 def straight(scene: Scene, case: CaseRow) -> list[Outgoing]:
-    """A reply to one of our messages about the case: its words are the supplement."""
+    """A reply to one of our messages about the case: its words are the supplement, with files that wait for words."""
     text = scene.incoming.text.strip()
     given: dict[str, object] = {"words": text} if 0 < len(text) <= LONGEST else {}
+    open_ = scene.form if scene.form and scene.form.form == SUPPLEMENT.name else None
+    waiting = files_of(open_) if open_ and number_of(open_, "case") == case.id else ()
     return on_case(
-        scene, str(case.id), 0, Event.SUPPLEMENT, lambda at, found: begin(at, SUPPLEMENT, _about(found) | given)
+        scene,
+        str(case.id),
+        0,
+        Event.SUPPLEMENT,
+        lambda at, found: begin(at, SUPPLEMENT, _about(found) | given, waiting),
     )
 
 
@@ -48,7 +62,8 @@ def _take(scene: Scene, form: Conversation, text: str) -> Taken:
 
 
 def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
-    return on_case(scene, str(number_of(form, "case")), 0, Event.SUPPLEMENT, lambda at, case: _added(at, case, form))
+    ref, typed = str(number_of(form, "case")), text_of(form, "words")
+    return on_case(scene, ref, 0, Event.SUPPLEMENT, lambda at, case: _added(at, case, form), typed)
 
 
 def _added(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
@@ -63,6 +78,7 @@ def _thanked(scene: Scene, case: CaseRow) -> Outgoing:
     return scene.reply(
         say("supplemented", code=case.code),
         (Choice(say("choice_status"), "case.status", str(case.id), words=("tinh trang", "status")),),
+        *resume(scene),
     )
 
 

@@ -191,6 +191,9 @@ def test_a_backup_is_restored_held(made: Shell) -> None:
     assert done.returncode == 0
     assert "held" in done.stdout
     assert "held after a restore" in made.run("doctor").stdout
+    assert made.run("release").returncode == 0
+    assert "held after a restore" not in made.run("doctor").stdout
+    assert made.run("release").returncode == 1
 
 
 def test_dead_letters_are_listed_without_what_they_held(bare: Shell) -> None:
@@ -211,7 +214,7 @@ def test_the_doctor_names_what_is_bad_and_ends_with_1(made: Shell) -> None:
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert any(line.startswith("bad   PHATNGON_TELEGRAM_SECRET") for line in lines)
-    assert any(line.startswith("bad   telegram: not reachable") for line in lines)
+    assert any(line.startswith("bad   telegram - not reachable") for line in lines)
     assert any(line.startswith("ok    PHATNGON_DATABASE_URL") for line in lines)
     assert "A" * 35 not in done.stdout + done.stderr
 

@@ -114,7 +114,7 @@ async def test_the_numbered_list_is_kept_with_what_was_sent(rig: Rig) -> None:
     await rig.post(out(reader.id, "x", choices=YES))
     await rig.drain()
     assert rig.zalo.texts("7")[0].endswith("\n\n1. thư điện tử")
-    assert await rig.database.read(lambda work: latest_choices(work, reader.id)) == [
+    assert await rig.database.read(lambda work: latest_choices(work, reader.id, work.now)) == [
         {"number": 1, "vi": "thư điện tử", "en": "e-mail", "words": ["co"], "data": "yes:42:1"}
     ]
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+import asyncpg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.keys import Keys
+from storage.leadership import LockLeadership
 from storage.postgres import PostgresDatabase
 from storage.work import Database
 
 HOLDERS = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()")
+
+
+class StartingServer:
+    """Answers as PostgreSQL does while it starts: asyncpg's own error, which SQLAlchemy does not wrap."""
+
+    async def connect(self) -> AsyncConnection:
+        raise asyncpg.CannotConnectNowError("the database system is starting up")
 
 
 @pytest.fixture
@@ -60,3 +72,9 @@ async def test_it_falls_free_when_its_holder_is_gone(postgres_database: Database
     assert await mine.hold()
     await mine.release()
     await other.close()
+
+
+async def test_while_the_server_starts_nobody_leads_and_nothing_breaks() -> None:
+    """D8"""
+    leadership = LockLeadership(cast("AsyncEngine", StartingServer()), "polling")
+    assert not await leadership.hold()

@@ -58,7 +58,7 @@ def listed(message: Message) -> list[Remote]:
 
 
 async def fetched(remote: Remote, fetch: Fetch, patient: bool = True) -> Attachment:
-    """The file with its bytes, or with the problem that kept them. If `patient`, raises `SendFailed` to be tried again."""
+    """The file with its bytes, or with the problem that kept them. Raises `SendFailed` to try again, if `patient`."""
     if remote.size > LARGEST:
         return Attachment(remote.name, remote.mime, problem="too_big")
     try:

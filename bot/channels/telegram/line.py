@@ -25,7 +25,6 @@ log = structlog.get_logger(__name__)
 
 CHECK_SECONDS = 300.0  # T17
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
-LEADERSHIP_PAUSE = 5.0
 
 Commands = Mapping[str, Mapping[str, str]]
 
@@ -59,7 +58,10 @@ class Upkeep:
         await self._register()
         while True:
             await self._clock.sleep(CHECK_SECONDS)
-            await self._look()
+            try:
+                await self._look()
+            except Exception:  # the database may be away for a moment: then the alarm is given at the next look (D8)
+                log.exception("telegram_upkeep_failed")
 
     async def _register(self) -> None:
         """Until Telegram has taken it: the platform may be away when we start (F12)."""
@@ -94,21 +96,6 @@ class Upkeep:
         self._told = problems
 
 
-class OnePoller:
-    """Polls while no other process does (U11)."""
-
-    def __init__(self, poller: Poller, leadership: Leadership, clock: Clock) -> None:
-        self._poller = poller
-        self._leadership = leadership
-        self._clock = clock
-
-    async def run(self) -> None:
-        """Until cancelled."""
-        while not await self._leadership.hold():
-            await self._clock.sleep(LEADERSHIP_PAUSE)
-        await self._poller.run()
-
-
 def telegram_line(
     settings: Settings,
     keys: Keys,
@@ -130,7 +117,7 @@ def telegram_line(
         async def keep(bodies: Sequence[bytes]) -> None:
             await store(Channel.TELEGRAM, bodies)
 
-        poller = OnePoller(Poller(token, settings.telegram_api, keep, clock), lead, clock)
-        return Line(sender, sender.close, receiver, (), (upkeep.run, poller.run))
+        poller = Poller(token, settings.telegram_api, keep, clock)
+        return Line(sender, sender.close, receiver, (), (upkeep.run, partial(poller.run, lead.hold)))
     is_secret = partial(secret.matches, secret=settings.telegram_secret.get_secret_value())
     return Line(sender, sender.close, receiver, (hooks.telegram(is_secret),), (upkeep.run,))

@@ -15,12 +15,15 @@ from bot.clock import Clock
 log = structlog.get_logger(__name__)
 Store = Callable[[list[bytes]], Awaitable[None]]
 """Takes raw updates and returns once they are committed."""
+Leads = Callable[[], Awaitable[bool]]
+"""Whether no other process polls: asked before every turn, since the right may be lost (U11)."""
 
 LONG_POLL_SECONDS = 50
 BATCH = 100
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 ALARMS = {401: "telegram_token_refused", 404: "telegram_token_refused", 409: "telegram_polled_by_another"}
 ALARM_PAUSE = 30.0
+LEADERSHIP_PAUSE = 5.0
 
 
 class Refused(Exception):
@@ -48,12 +51,12 @@ class Poller:
         self._confirm: int | None = None
         self._failures = 0
 
-    async def run(self) -> None:
-        """Poll until cancelled. One holder a bot token: a second poller gets 409 and waits (U11)."""
+    async def run(self, leads: Leads) -> None:
+        """Poll until cancelled, while `leads` says so. One holder a bot token: a second poller gets 409 (U11)."""
         limit = ClientTimeout(total=self._seconds + 15, connect=10)
         async with ClientSession(timeout=limit) as http:
             while True:
-                pause = await self.turn(http)
+                pause = await self.turn(http) if await leads() else LEADERSHIP_PAUSE
                 if pause:
                     await self._clock.sleep(pause)
 

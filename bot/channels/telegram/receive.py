@@ -38,7 +38,8 @@ class TelegramReceiver:
     async def read(self, body: bytes, received_at: datetime, *, patient: bool = True) -> Incoming | None:
         """The update as a behaviour sees it, its files fetched; None for what does not concern us (U8).
 
-        Raises `Unreadable` for an update whose fields make no sense, `SendFailed` when a file must be asked for later, if we are `patient`.
+        Raises `Unreadable` for an update whose fields make no sense, `SendFailed` when a file must be asked for later
+        and we are `patient`.
         """
         try:
             found = self._find(parse(body), received_at)

@@ -56,8 +56,11 @@ class TelegramSender:
             await self._api.call(answer)
 
     async def leave(self, chat: str) -> None:
-        """Leave a group or channel we were taken into (T8). Raises `SendFailed`."""
-        await self._api.call(_written_down(lambda: LeaveChat(chat_id=int(chat))))
+        """Leave a group or channel we were taken into; best effort, never raises: we may be out already (T8)."""
+        try:
+            await self._api.call(_written_down(lambda: LeaveChat(chat_id=int(chat))))
+        except SendFailed as failed:
+            log.warning("telegram_group_not_left", failure=failed.failure.value, detail=failed.detail)
 
     async def close(self) -> None:
         """Let go of connections."""

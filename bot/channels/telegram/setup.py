@@ -51,7 +51,9 @@ async def check_webhook(api: BotApi, public_url: str) -> tuple[str, ...]:
 def problems_of(info: WebhookInfo, expected: str) -> tuple[str, ...]:
     """What in Telegram's account of the webhook is not as we set it. Names no address: a thief's may be a trap."""
     problems = []
-    if info.url != expected:
+    if expected and not info.url:
+        problems.append("no webhook is set yet; `serve` sets it when it starts")
+    elif info.url != expected:
         problems.append("the webhook's address is not ours: somebody else may hold the token")
     elif expected and set(info.allowed_updates or ()) != set(ALLOWED):
         problems.append("the kinds of updates are not those we asked for")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from bot.channels.port import Unreadable
@@ -10,6 +11,7 @@ from bot.channels.port import Unreadable
 Body = Mapping[str, object]
 LARGEST_INTEGER = 2**63 - 1
 MANY_DIGITS = 20
+UNCLEAN = re.compile("[\0\ud800-\udfff]")
 
 
 def parse(raw: bytes) -> Body:
@@ -92,4 +94,4 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _is_clean(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+    return UNCLEAN.search(text) is None

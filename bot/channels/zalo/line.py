@@ -9,7 +9,7 @@ import structlog
 from aiohttp import web
 
 from bot.channels.line import Alarms, Line
-from bot.channels.port import SendFailed
+from bot.channels.port import Failure, SendFailed
 from bot.channels.zalo.authorize import CALLBACK_PATH
 from bot.channels.zalo.backfill import missed
 from bot.channels.zalo.callback import callback_handler
@@ -53,19 +53,29 @@ class Upkeep:
         self._keeper = keeper
         self._client = client
         self._store = store
+        self._caught_up = False
 
     async def run(self) -> None:
-        """Until cancelled."""
-        await self._catch_up()
+        """Until cancelled. A database or a platform that is away is asked again a minute later (D8)."""
         while True:
-            await self._keeper.tend()
-            await self._database.write(lambda work: facts.put(work, LAST_SEEN, work.now.isoformat()))
+            try:
+                await self._turn()
+            except Exception:
+                log.exception("zalo_upkeep_failed")
             await self._clock.sleep(TEND_SECONDS)
 
-    async def _catch_up(self) -> None:
+    async def _turn(self) -> None:
+        """What was missed comes first: only then may the mark of what was seen move on."""
+        await self._keeper.tend()
+        self._caught_up = self._caught_up or await self._catch_up()
+        if self._caught_up:
+            await self._database.write(lambda work: facts.put(work, LAST_SEEN, work.now.isoformat()))
+
+    async def _catch_up(self) -> bool:
+        """Store what the history has; False if it must be asked again."""
         seen = await self._database.read(lambda work: facts.get(work, LAST_SEEN))
         if not seen:
-            return
+            return True
         try:
             bodies = await missed(
                 self._client,
@@ -76,10 +86,11 @@ class Upkeep:
             )
         except SendFailed as failed:
             log.warning("zalo_history_not_read", failure=failed.failure.value, detail=failed.detail)
-            return
+            return failed.failure is Failure.PERMANENT
         if bodies:
             await self._store(Channel.ZALO, bodies)
         log.info("zalo_caught_up", since=seen, messages=len(bodies))
+        return True
 
 
 def zalo_line(

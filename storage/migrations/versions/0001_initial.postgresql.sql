@@ -33,6 +33,8 @@ CREATE TABLE inbox (
     CONSTRAINT uq_inbox_key UNIQUE (key)
 )
 
+CREATE INDEX ix_inbox_dead ON inbox (id) WHERE state = 'dead'
+
 CREATE INDEX ix_inbox_lane_open ON inbox (lane, id) WHERE state = 'new'
 
 CREATE INDEX ix_inbox_open ON inbox (not_before, id) WHERE state = 'new'
@@ -261,9 +263,13 @@ CREATE TABLE outbox (
     CONSTRAINT uq_outbox_key UNIQUE (key)
 )
 
+CREATE INDEX ix_outbox_account_held ON outbox (account_id) WHERE state = 'held'
+
 CREATE INDEX ix_outbox_account_open ON outbox (account_id, id) WHERE state IN ('pending', 'unsure')
 
 CREATE INDEX ix_outbox_case_id ON outbox (case_id)
+
+CREATE INDEX ix_outbox_dead ON outbox (id) WHERE state = 'dead'
 
 CREATE INDEX ix_outbox_open ON outbox (not_before) WHERE state IN ('pending', 'unsure')
 

@@ -8,8 +8,10 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import ClientSession, web
 
+from bot.config import SettingError
 from bot.metrics import Metrics
 from bot.web.guards import Guard
+from bot.web.server import listening, make_app
 from tests.bot.web.rig import guard_with, served
 from tests.fakes import FakeClock
 
@@ -149,3 +151,11 @@ async def test_an_error_that_a_handler_words_itself_keeps_its_words(clock: FakeC
 
     async with served(guard_with(clock), [web.get("/refuse", refuse)]) as site, site.get("/refuse") as answer:
         assert (answer.status, await answer.text()) == (400, "the field who is missing")
+
+
+async def test_a_port_that_is_taken_names_the_setting(site: ClientSession, clock: FakeClock) -> None:
+    base = site._base_url
+    assert base is not None
+    with pytest.raises(SettingError, match="LISTEN"):
+        async with listening(make_app(guard_with(clock), []), f"{base.host}:{base.port}"):
+            raise AssertionError("two servers on one port")

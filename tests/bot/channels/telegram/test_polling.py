@@ -11,7 +11,8 @@ from aiohttp import ClientSession
 
 from bot.channels.telegram.address import address
 from bot.channels.telegram.kinds import ALLOWED
-from bot.channels.telegram.polling import ALARM_PAUSE, LONGEST_PAUSE, Poller
+from bot.channels.telegram.polling import ALARM_PAUSE, LEADERSHIP_PAUSE, LONGEST_PAUSE, Poller
+from storage.leadership import SoleLeadership
 from tests.bot.channels.telegram.stage import MAI, NAM, TOKEN, Stage
 from tests.bot.channels.telegram.test_send import free_port
 
@@ -145,8 +146,32 @@ async def test_the_loop_goes_on_until_it_is_cancelled(stage: Stage) -> None:
     store = Store()
     polling = Poller(TOKEN, stage.base, store, stage.clock, seconds=1)
     async with asyncio.TaskGroup() as group:
-        running = group.create_task(polling.run())
+        running = group.create_task(polling.run(SoleLeadership().hold))
         await stage.emulator.say(NAM, "một")
         await store.full.wait()
         running.cancel()
+    assert store.texts == ["một"]
+
+
+class Election:
+    """Leads in the turns given, and stops the loop after them."""
+
+    def __init__(self, *turns: bool) -> None:
+        self._turns = list(turns)
+
+    async def hold(self) -> bool:
+        if not self._turns:
+            raise asyncio.CancelledError
+        return self._turns.pop(0)
+
+
+async def test_who_lost_the_lead_polls_no_more(stage: Stage) -> None:
+    """U11: asked before every turn, for the lock falls to another process when its connection breaks."""
+    store = Store()
+    await stage.emulator.say(NAM, "một")
+    with pytest.raises(asyncio.CancelledError):
+        await poller(stage, store).run(Election(False, False).hold)
+    assert (store.texts, stage.clock.slept) == ([], [LEADERSHIP_PAUSE, LEADERSHIP_PAUSE])
+    with pytest.raises(asyncio.CancelledError):
+        await poller(stage, store).run(Election(True, False).hold)
     assert store.texts == ["một"]

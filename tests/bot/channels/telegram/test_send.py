@@ -244,3 +244,11 @@ async def test_a_strangers_group_is_left(stage: Stage) -> None:
     """T8"""
     await stage.sender().leave("-1001234567890")
     assert stage.ledger.fact("telegram:left:-1001234567890")
+
+
+@pytest.mark.parametrize("chat", ["-1001234567890", "no number"])
+async def test_a_group_that_cannot_be_left_fails_no_update(stage: Stage, chat: str) -> None:
+    """T8: of many messages from one group, all but the first find us out of it already."""
+    stage.fault("down", None)
+    await stage.sender().leave(chat)
+    assert not stage.ledger.fact(f"telegram:left:{chat}")
