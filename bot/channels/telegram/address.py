@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.channels.port import Address, Unreadable
-from bot.channels.telegram.strict import Raw, integer, parse, part
+from bot.channels.strict import Raw, integer, parse, part
 
 CHAT_KINDS = ("message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member")
 OTHER_LANE = "telegram:other"

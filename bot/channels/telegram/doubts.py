@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram.types import Chat, User
 
-from bot.channels.telegram.strict import Raw
+from bot.channels.strict import Raw
 from handlers.talk import Doubt
 
 ANONYMOUS_ADMIN = 1087968824  # "Group": whoever of a group's administrators hides behind it

@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiohttp import ClientSession, ClientTimeout
 
+from bot.channels.strict import integer, part
 from bot.channels.telegram.kinds import ALLOWED
-from bot.channels.telegram.strict import integer, part
 from bot.clock import Clock
 
 log = structlog.get_logger(__name__)

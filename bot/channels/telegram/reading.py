@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from aiogram.types import Chat, InaccessibleMessage, Message, User
 
 from bot.channels.port import Unreadable
+from bot.channels.strict import Raw, integer, part
 from bot.channels.telegram.attachments import Remote, listed
 from bot.channels.telegram.doubts import of_message
 from bot.channels.telegram.press import verified
-from bot.channels.telegram.strict import Raw, integer, part
 from handlers.talk import Channel, Doubt, Event, Incoming
 from storage.keys import Keys
 

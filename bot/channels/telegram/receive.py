@@ -9,11 +9,11 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from bot.channels.port import Address, Unreadable
+from bot.channels.strict import Raw, parse
 from bot.channels.telegram.address import address
 from bot.channels.telegram.attachments import Fetch, fetched
 from bot.channels.telegram.commands import ours
 from bot.channels.telegram.reading import Found, membership, message, press
-from bot.channels.telegram.strict import Raw, parse
 from handlers.talk import Channel, Doubt, Event, Incoming
 from storage.keys import Keys
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.channels.port import Unreadable
 
 Raw = Mapping[str, object]
 LARGEST_INTEGER = 2**63 - 1
+UNCLEAN = re.compile("[\0\ud800-\udfff]")
 MANY_DIGITS = 20  # checked before `int()`, which takes quadratic time and refuses long ones its own way
 
 
-def parse(body: bytes) -> Raw:
-    """The JSON object in `body`.
+def parse(body: bytes, whole: Callable[[str], object] = int, fraction: Callable[[str], object] = float) -> Raw:
+    """The JSON object in `body`; `whole` and `fraction` make values of its numbers.
 
     Raises `Unreadable`, and nothing else, for broken JSON or UTF-8, a key that stands twice, NaN, infinity, an integer
     of 2^63 or more, nesting without end, NUL, half a surrogate pair, and anything but an object.
@@ -23,8 +25,8 @@ def parse(body: bytes) -> Raw:
         value: object = json.loads(
             body.decode("utf-8"),
             object_pairs_hook=_unique,
-            parse_int=_integer,
-            parse_float=_finite,
+            parse_int=lambda digits: whole(_small(digits)),
+            parse_float=lambda digits: fraction(_finite(digits)),
             parse_constant=_refuse,
         )
     except (ValueError, RecursionError) as error:
@@ -58,17 +60,16 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _integer(digits: str) -> int:
+def _small(digits: str) -> str:
     if len(digits) > MANY_DIGITS or abs(int(digits)) > LARGEST_INTEGER:
         raise ValueError("an integer too large")
-    return int(digits)
+    return digits
 
 
-def _finite(digits: str) -> float:
-    value = float(digits)
-    if math.isinf(value):
+def _finite(digits: str) -> str:
+    if math.isinf(float(digits)):
         raise ValueError("a number without end")
-    return value
+    return digits
 
 
 def _refuse(name: str) -> object:
@@ -89,6 +90,4 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _is_clean(text: str) -> bool:
-    if text.isascii():
-        return "\0" not in text
-    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+    return UNCLEAN.search(text) is None
