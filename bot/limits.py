@@ -81,7 +81,7 @@ class Limits:
         while (pause := self._until_free((channel, chat), own)) > 0:
             await self._sleep(pause)
         # From here to `take` nothing is awaited: nobody comes between. The chat's place is where the call really is.
-        now = self._clock.monotonic()
+        now = self._clock.steady()
         at = self._place(whole, everyone).earliest(now)
         self._place(whole, everyone).take(at)
         for limit in own:
@@ -94,7 +94,7 @@ class Limits:
         await self._clock.sleep(ceil(seconds * 1000) / 1000)
 
     def _until_free(self, whose: tuple[Channel, str], own: Sequence[Limit]) -> float:
-        now = self._clock.monotonic()
+        now = self._clock.steady()
         return max((self._place(whose, limit).earliest(now) - now for limit in own), default=0.0)
 
     def _limits_of(self, channel: Channel, chat: str) -> list[Limit]:
@@ -104,6 +104,6 @@ class Limits:
 
     def _place(self, whose: tuple[Channel, str], limit: Limit) -> Places:
         if len(self._places) > MOST_CHATS:
-            now = self._clock.monotonic()
+            now = self._clock.steady()
             self._places = {name: place for name, place in self._places.items() if not place.is_idle(now)}
         return self._places.setdefault((*whose, limit), Places(limit))

@@ -124,7 +124,7 @@ class Choice:
     """One thing a person may do next.
 
     `action` names the behaviour (at most 16 characters of ``a-z . _``), `ref` what it is about (at most 20 of
-    ``A-Za-z0-9-``), `version` the version of that thing when it was shown. `words`: what may be typed instead.
+    ``A-Za-z0-9_-``), `version` the version of that thing when it was shown. `words`: what may be typed instead.
     """
 
     label: Text

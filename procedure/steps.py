@@ -72,7 +72,9 @@ def _capacity(case: Case, rule: Rule, actor: Actor) -> Role:
     fitting = sorted(rule.by & actor.roles, key=_by_rank)
     if not fitting:
         raise NotYours(rule.event)
-    return fitting[0]
+    another_holds = case.claimed_by not in (None, actor.person)
+    over_their_head = rule.hold is Hold.GIVE_BACK and another_holds and Role.PRESS_HEAD in fitting
+    return Role.PRESS_HEAD if over_their_head else fitting[0]
 
 
 def _hold(case: Case, rule: Rule, actor: Actor, capacity: Role, now: datetime) -> Case:

@@ -26,6 +26,10 @@ class FakeClock(Clock):
         """Seconds since the start."""
         return self.offset.total_seconds()
 
+    def steady(self) -> float:
+        """The same: here all time is made."""
+        return self.monotonic()
+
     def advance(self, seconds: float) -> None:
         """Move the clock forward."""
         self.offset += timedelta(seconds=seconds)

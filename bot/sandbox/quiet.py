@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import timedelta
 from typing import Protocol
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from storage.work import Work
 PATIENCE = 5.0  # seconds a caller waits at most
 GLANCE = 0.02  # seconds between two looks
 SILENCE = 0.3  # seconds without anything new, where the bot itself cannot be asked
+SOON = timedelta(seconds=2)
 LOOKS = 2  # how often in a row it must look quiet: between two steps it may seem so once
 
 
@@ -78,12 +80,16 @@ def work_is_due(work: Work) -> bool:
 
 
 def _can_leave(work: Work) -> bool:
-    """Whether a message is due whose channel and reader are not paused."""
-    paused = set(work.connection.execute(select(pauses.c.scope).where(pauses.c.until > work.now)).scalars())
+    """Whether a message is due, or very soon, whose channel and reader are not paused for longer.
+
+    A platform that said "wait a second" is waited for: whoever acts wants to see the message.
+    """
+    soon = work.now + SOON
+    paused = set(work.connection.execute(select(pauses.c.scope).where(pauses.c.until > soon)).scalars())
     due = work.connection.execute(
         select(outbox.c.channel, outbox.c.account_id, accounts.c.external_id)
         .join(accounts, accounts.c.id == outbox.c.account_id)
-        .where(outbox.c.state.in_(("pending", "unsure")), outbox.c.not_before <= work.now)
+        .where(outbox.c.state.in_(("pending", "unsure")), outbox.c.not_before <= soon)
         .distinct()
     )
     return any(

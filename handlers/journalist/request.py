@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from handlers.forms import DRAFT, Field, Form, Problem, Taken, begin, draft_of, files_of, text_of
@@ -19,6 +20,7 @@ from storage import people
 from storage.conversations import Conversation
 
 COURTESY = (Intent.THANKS, Intent.GREETING)
+BETWEEN = re.compile(r",|\s[-–—]\s")  # what stands between a name and an outlet
 LONGEST_NAME = 120
 LONGEST_NAME_WORDS = 7
 LONGEST_QUESTION = 12_000
@@ -59,7 +61,8 @@ def _take_name(scene: Scene, form: Conversation, text: str) -> Taken:
     """The name; "Nguyễn Văn A, Báo Lao Động" gives the outlet with it."""
     if "question" not in form.data and _is_question(scene, text):
         return _question_taken(scene, form.data, text)
-    name, _, rest = (part.strip() for part in text.partition(","))
+    name, *more = (part.strip() for part in BETWEEN.split(text, maxsplit=1))
+    rest = more[0] if more else ""
     if not any(letter.isalpha() for letter in name) or len(text) > LONGEST_NAME:
         return Problem(say("name_unclear"))
     people.change(scene.work, scene.person.id, consent_at=scene.now)

@@ -237,7 +237,7 @@ async def test_parts_are_counted_and_the_last_one_ends_the_row(database: Databas
     assert await database.write(lambda work: outcomes.complete(work, found, shown))
     assert await state(database, row) == "sent"
     assert await database.read(lambda work: card_message(work, to, "case:1")) == "m2"
-    assert await database.read(lambda work: latest_choices(work, to)) == list(CHOICES)
+    assert await database.read(lambda work: latest_choices(work, to, work.now)) == list(CHOICES)
 
 
 async def test_an_edited_message_is_the_same_message(database: Database) -> None:
@@ -284,7 +284,7 @@ async def test_an_echo_settles_a_call_that_nobody_knows_the_end_of(database: Dat
     assert await database.write(lambda work: confirm_echo(work, to, "z1", "(1/2) Kính gửi chị Ánh"))
     assert await state(database, row) == "sent"
     assert await database.read(lambda work: card_message(work, to, "case:1")) == "z1"
-    assert await database.read(lambda work: latest_choices(work, to)) == list(CHOICES)
+    assert await database.read(lambda work: latest_choices(work, to, work.now)) == list(CHOICES)
 
 
 async def test_an_echo_of_a_part_lets_the_next_part_leave(database: Database) -> None:
