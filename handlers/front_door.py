@@ -14,7 +14,7 @@ from handlers.language import first_language
 from handlers.leaving import left, typed_by_hand, withdrew
 from handlers.scene import Scene, Surroundings
 from handlers.talk import Choice, Doubt, Event, Incoming, Outgoing, say
-from handlers.typed import chosen, out_of_range
+from handlers.typed import chosen, is_unclear, out_of_range
 from handlers.welcome import menu, welcome
 from storage import cases, conversations, deliveries, echoes, outcomes, people, security, staff
 from storage.people import Account
@@ -99,6 +99,8 @@ def _said(scene: Scene) -> list[Outgoing]:
     text = scene.incoming.text.strip()
     if INVITATION_CODE.fullmatch(text):
         return invitations.redeem(scene, text)
+    if is_unclear(scene.work, scene.account.id, scene.incoming):
+        return [scene.reply(say("choice_gone"))]
     choice = chosen(scene.work, scene.account.id, scene.incoming)
     if choice is not None:
         return act(scene, choice)

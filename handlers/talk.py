@@ -63,6 +63,7 @@ class Incoming:
 
     A press: `press` is what the button carries, None when it was not ours; `press_id` answers it, `message_id` is the
     message the button hangs on. `chat`: where it happened, when that may be another place than the person's own chat.
+    `from_history`: read later from the platform's history, which does not tell what was replied to.
     """
 
     channel: Channel
@@ -80,6 +81,7 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     doubt: Doubt | None = None
     chat: str = ""
+    from_history: bool = False
 
 
 @dataclass(frozen=True)

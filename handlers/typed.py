@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from handlers.talk import Channel, Incoming
-from storage import deliveries
+from storage import deliveries, outbox
 from storage.folding import fold
 from storage.work import Work
 
@@ -27,6 +27,19 @@ def chosen(work: Work, account_id: int, incoming: Incoming) -> str | None:
     typed = _bare(incoming.text)
     found = _list(work, account_id, incoming)
     return _by_number(found, typed, incoming.channel) or _by_words(found, typed)
+
+
+def is_unclear(work: Work, account_id: int, incoming: Incoming) -> bool:
+    """Whether a number was typed and nobody knows of which list: never guess another one (K7, K8).
+
+    It replies to a message that we do not know, or was read from the history, which does not tell what it replies to,
+    or a message may just have arrived of which we cannot know yet.
+    """
+    if incoming.channel is not Channel.ZALO or not NUMBER.fullmatch(_bare(incoming.text)):
+        return False
+    if incoming.replied_to:
+        return deliveries.find_delivery(work, account_id, incoming.replied_to) is None
+    return incoming.from_history or outbox.in_doubt(work, account_id)
 
 
 def out_of_range(work: Work, account_id: int, incoming: Incoming) -> int:

@@ -133,6 +133,12 @@ def newer_on_card(work: Work, claimed: Claim) -> Payload | None:
     return None if found is None else dict(found)
 
 
+def in_doubt(work: Work, account_id: int) -> bool:
+    """Whether a message may have arrived at that account just now, and nobody knows."""
+    waiting = exists().where(outbox.c.account_id == account_id, outbox.c.state.in_(OPEN), outbox.c.state == "unsure")
+    return bool(work.connection.scalar(select(waiting)))
+
+
 def _claimable(now: datetime, channels: Collection[str], limit: int) -> Select[int]:
     first = outbox.alias("first")
     oldest = select(func.min(first.c.id)).where(first.c.state.in_(OPEN)).group_by(first.c.account_id)

@@ -25,6 +25,18 @@ _folder = pytest.StashKey[Path]()
 _numbers = count()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make torture` asks for the long tests."""
+    parser.addoption("--torture", action="store_true", help="run the long fault tests as well")
+    parser.addoption("--kills", type=int, default=200, help="kills of a database in the long test of random kills")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without being asked for, the long tests are left out."""
+    if not config.getoption("--torture"):
+        items[:] = [item for item in items if item.get_closest_marker("torture") is None]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The first process of the run chooses where PostgreSQL's data will lie."""
     handed = getattr(config, "workerinput", {}).get("postgres_folder")

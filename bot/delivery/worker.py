@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import structlog
@@ -21,7 +22,7 @@ from storage.work import Database
 
 log = structlog.get_logger(__name__)
 
-LANES = 64
+LANES = 48  # accounts side by side, of each channel
 POLL_SECONDS = 1.0
 
 
@@ -50,7 +51,7 @@ class Delivery:
         self._failpoints = failpoints or Failpoints()
         packer = Packer(texts, keys)
         self._courier = Courier(database, senders, packer, limits or Limits(clock), self._failpoints, count)
-        self._on_the_way = 0
+        self._on_the_way: Counter[str] = Counter()
         self._idle = asyncio.Event()
         self._idle.set()
         self._stopping = False
@@ -91,12 +92,15 @@ class Delivery:
             return []
 
     async def _claim(self) -> list[Claim]:
-        free = LANES - self._on_the_way
-        if free <= 0:
+        """What is due, as far as lanes are free: a channel that hangs fills its own and no other's (F12)."""
+        free = {channel: LANES - self._on_the_way[channel] for channel in self._channels}
+        if not any(free.values()):
             return []
         self._failpoints.hit("delivery.claiming")
-        claims = await self._database.write(lambda work: claim(work, self._channels, free))
-        self._on_the_way += len(claims)
+        claims = await self._database.write(
+            lambda work: [one for channel, lanes in free.items() if lanes for one in claim(work, [channel], lanes)]
+        )
+        self._on_the_way.update(one.channel for one in claims)
         if claims:
             self._idle.clear()
         return claims
@@ -107,7 +111,7 @@ class Delivery:
         except Exception:  # the row keeps its lease; when that ends it is claimed again
             log.exception("delivery_broke_off", outbox=claimed.id)
         finally:
-            self._on_the_way -= 1
-            if self._on_the_way == 0:
+            self._on_the_way[claimed.channel] -= 1
+            if not self._on_the_way.total():
                 self._idle.set()
             self._wake.set()

@@ -67,4 +67,5 @@ def _without_files(body: Body, received_at: datetime) -> Incoming | None:
         message_id=words(body, "message", "msg_id") or None,
         replied_to=words(body, "message", "quote_msg_id") or None,
         doubt=Doubt.GROUP if name.startswith(FROM_PERSON_IN_GROUP) else None,
+        from_history=body.get("from_history") is True,
     )

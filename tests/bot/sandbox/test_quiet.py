@@ -71,8 +71,8 @@ def message(work: Work, state: str = "pending", later: float = 0) -> None:
     work.connection.execute(insert(outbox).values(**row, **when))
 
 
-def pause(work: Work, scope: str) -> None:
-    row = {"scope": scope, "until": work.now + timedelta(seconds=60), "reason": "429"}
+def pause(work: Work, scope: str, seconds: float = 60) -> None:
+    row = {"scope": scope, "until": work.now + timedelta(seconds=seconds), "reason": "429"}
     work.connection.execute(insert(pauses).values(**row))
 
 
@@ -89,6 +89,7 @@ def pause(work: Work, scope: str) -> None:
         (lambda work: [message(work), pause(work, "zalo")], False),
         (lambda work: [message(work), pause(work, "zalo:7")], False),
         (lambda work: [message(work), pause(work, "telegram")], True),
+        (lambda work: [message(work, later=1), pause(work, "zalo:7", seconds=1)], True),
     ],
 )
 async def test_what_is_due_and_may_leave_counts_as_work(sqlite_database: SqliteDatabase, make, due: bool) -> None:  # type: ignore[no-untyped-def]
