@@ -24,7 +24,7 @@ AT_THE_ROOT = frozenset(
 )
 LONGEST_FILE, MEDIAN_FILE = 300, 80
 MEDIAN_BODY, LONG_BODY, LONG_SHARE = 6, 22, 0.1
-ADDRESS = re.compile(r"https?://|--index-url|--extra-index-url")
+ADDRESS = re.compile(r"https?://|--(extra-)?index")
 
 
 def problems() -> Iterator[str]:

@@ -61,13 +61,13 @@ class FakeSender:
         return parcel.edits or f"{self.channel.value}-{len(self.seen)}"
 
     async def toast(self, press_id: str, text: str) -> None:
-        raise NotImplementedError
+        raise AssertionError("nobody asks for that here")
 
     async def leave(self, chat: str) -> None:
-        raise NotImplementedError
+        raise AssertionError("nobody asks for that here")
 
     async def close(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("nobody asks for that here")
 
     def texts(self, chat: str) -> list[str]:
         """What that chat was shown, in order."""
