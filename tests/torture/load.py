@@ -62,7 +62,7 @@ class Load:
         question = f"Câu hỏi thử số Q{next(self._numbers):05d}X: có bao nhiêu người tham gia?"
         code = await ask(player, question)
         self.asked.append(Asked(player.person.who, question, code))
-        await player.sees(says(link_of(code)), seconds=120)
+        await player.sees(says(link_of(code)), seconds=240)
         self.answered.add(code)
 
     async def _officer(self, officer: Player) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot import clock
@@ -13,7 +14,7 @@ from bot.texts import Texts
 from handlers.talk import say
 from tests.torture.outside import Outside
 
-PATIENCE = 30.0  # seconds until a person finds that the program has forgotten them
+PATIENCE = 120.0  # seconds until a person finds that the program has forgotten them
 TEXTS = Texts(ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
@@ -55,10 +56,14 @@ class Player:
         while True:
             shown = await self.sees(what)
             before = await self.press(shown, key)
-            found = await self.sees(lambda one: then(one) or GONE(one), min(before, shown.id - 1))
-            if then(found):
+            since = shown.id - 1  # a card may change in place
+            await self.sees(partial(self._answers, then=then, since=since, pressed=before), min(before, since))
+            if found := self.find(then, since):
                 return found
             await clock.wait(asyncio.Event(), 1.0)
+
+    def _answers(self, shown: Message, then: Callable[[Message], bool], since: int, pressed: int) -> bool:
+        return (shown.id > since and then(shown)) or (shown.id > pressed and GONE(shown))
 
     async def sees(self, is_it: Callable[[Message], bool], after: int = 0, seconds: float = PATIENCE) -> Message:
         """The newest message of the program that fits, once there is one."""

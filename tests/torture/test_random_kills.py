@@ -18,9 +18,10 @@ from tests.torture.record import keep
 from tests.torture.stage import Stage, staged
 
 IN_A_START = 0.2  # share of kills that strike while the program starts
+SHORT_LIFE, LONG_LIFE = 1.5, 3.0  # seconds that a life lasts at most, once it takes calls
 
 
-async def kills(stage: Stage, number: int, chance: random.Random) -> None:
+async def kills(stage: Stage, number: int, chance: random.Random, life: float) -> None:
     """Kill and start, so many times."""
     for _ in range(number):
         if chance.random() < IN_A_START:
@@ -28,20 +29,20 @@ async def kills(stage: Stage, number: int, chance: random.Random) -> None:
         else:
             await stage.program.ready()
             stage.outside.repeat_now()
-            await Clock().sleep(chance.uniform(0, 1.5))
+            await Clock().sleep(chance.uniform(0, life))
         await stage.kill()
         stage.program.start()
     await stage.program.ready()
     stage.outside.repeat_now()
 
 
-async def work_through(stage: Stage, number: int, seed: int) -> Load:
+async def work_through(stage: Stage, number: int, seed: int, life: float) -> Load:
     """People at work from the first kill to the last, and until everything asked is answered."""
     load = Load(stage.outside)
     await stage.start()
     async with asyncio.TaskGroup() as group:
         working = group.create_task(load.run())
-        await kills(stage, number, random.Random(seed))
+        await kills(stage, number, random.Random(seed), life)
         load.close()
         await working
     await stage.rest()
@@ -54,9 +55,9 @@ def questions(work: Work) -> Counter[tuple[str, str]]:
     return Counter((row.code, row.body) for row in work.connection.execute(query.where(words.c.kind == "question")))
 
 
-async def _tortured(database_url: str, folder: Path, number: int, seed: int) -> tuple[Stage, Load]:
+async def _tortured(database_url: str, folder: Path, number: int, seed: int, life: float) -> tuple[Stage, Load]:
     async with staged(database_url, folder) as stage:
-        load = await work_through(stage, number, seed)
+        load = await work_through(stage, number, seed, life)
         assert await stage.data.read(questions) == Counter((one.code, one.question) for one in load.asked)
         assert load.answered == {one.code for one in load.asked}
         await stage.check()
@@ -66,7 +67,7 @@ async def _tortured(database_url: str, folder: Path, number: int, seed: int) -> 
 @pytest.mark.timeout(300)
 async def test_kills_at_random_moments_lose_nothing_and_repeat_nothing(database_url: str, tmp_path: Path) -> None:
     """R1, I1 to I12"""
-    stage, load = await _tortured(database_url, tmp_path, 20, 1)
+    stage, load = await _tortured(database_url, tmp_path, 20, 1, SHORT_LIFE)
     assert stage.kills == 20
     assert load.asked
 
@@ -78,5 +79,5 @@ async def test_many_kills_at_random_moments_lose_nothing_and_repeat_nothing(
 ) -> None:
     """R1, the long form: the result is kept in docs/torture.md"""
     number = pytestconfig.getoption("--kills")
-    stage, load = await _tortured(database_url, tmp_path, number, random.SystemRandom().randrange(10**6))
+    stage, load = await _tortured(database_url, tmp_path, number, random.SystemRandom().randrange(10**6), LONG_LIFE)
     keep("sqlite" if stage.data.path else "postgresql", stage, load)
