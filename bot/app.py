@@ -158,7 +158,12 @@ class _Builder:
         lines = self._lines()
         senders = {channel: line.sender for channel, line in lines.items()}
         receivers = {channel: line.receiver for channel, line in lines.items() if line.receiver}
-        around = Surroundings(Reader.starter(), self.settings.zone)
+        around = Surroundings(
+            Reader.starter(),
+            self.settings.zone,
+            self.settings.require_pin,
+            self.settings.public_url.rstrip("/"),
+        )
         return App(
             self.settings,
             self.clock,

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Ho_Chi_Minh"
     log_format: Literal["console", "json"] = "console"
     metrics_listen: str = ""
+    require_pin: bool = Field(default=False, description="every legal act asks for the person's own PIN")
     trusted_proxies: str = Field(default="", description="comma-separated addresses whose X-Forwarded-For counts")
     failpoints: str = Field(default="", description="tests only: name=exit|raise|sleep:SECONDS, comma-separated")
 

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from handlers.attachments import take_files
@@ -221,4 +221,4 @@ def _with_notes(message: Outgoing, notes: Sequence[Text]) -> Outgoing:
     if not notes:
         return message
     text = say("joined", parts=Lines((*notes, message.text), "\n\n"))
-    return Outgoing(message.to, text, message.choices, message.files, message.kind)
+    return replace(message, text=text)

@@ -26,10 +26,15 @@ class Reads(Protocol):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What stays the same from one update to the next. `zone`: the agency's."""
+    """What stays the same from one update to the next. `zone`: the agency's.
+
+    `require_pin`: every legal act asks for a PIN. `public_url`: our own address without a stroke at its end, or "".
+    """
 
     reader: Reads
     zone: ZoneInfo
+    require_pin: bool = False
+    public_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,10 @@ class Scene:
     def reply(self, text: Text, *rows: tuple[Choice, ...], files: tuple[FileRef, ...] = ()) -> Outgoing:
         """A message back to where this came from."""
         return Outgoing(self.account.id, text, rows, files)
+
+    def forget(self) -> Outgoing:
+        """What was just sent (a PIN) is to be kept nowhere."""
+        return Outgoing(self.account.id, Text(""), kind=Kind.FORGET)
 
     def toast(self, text: Text) -> Outgoing:
         """A short word over the pressed button, where the channel has such; else nothing."""

@@ -158,6 +158,21 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     DIGEST = "digest"
     TOAST = "toast"
+    MENU = "menu"
+    """The commands that this account is shown, as choices (label: what it does, action: its name); no message."""
+    FORGET = "forget"
+    """No message: what the person just sent (a PIN) must be kept nowhere; its message is taken away where it can be."""
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """Somebody to be called or written to, as a telephone keeps them: a native card where the channel has such."""
+
+    name: str
+    title: Bilingual
+    organisation: Text
+    phone: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -166,13 +181,15 @@ class Outgoing:
 
     `card` names something shown once and edited as it changes (``case:42``) where the channel can edit; elsewhere the
     message is sent anew if `matters`, else not at all. `anew`: a new message even where the channel could edit, since
-    an edit makes no sound. `choices`: rows of choices.
+    an edit makes no sound. `choices`: rows of choices. `contacts`: cards after the text; where a channel has none the
+    text must say it all.
     """
 
     to: int
     text: Text
     choices: tuple[tuple[Choice, ...], ...] = ()
     files: tuple[FileRef, ...] = ()
+    contacts: tuple[ContactCard, ...] = ()
     kind: Kind = Kind.REPLY
     card: str | None = None
     matters: bool = True

@@ -59,7 +59,7 @@ async def check(url: str) -> list[str]:
 
 
 def differences(connection: Connection) -> list[str]:
-    """Where the database's tables differ from `storage/tables.py`."""
+    """Where the database's tables differ from `storage/tables/`."""
     context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
     return [str(one) for one in compare_metadata(context, metadata)]
 

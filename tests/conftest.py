@@ -20,7 +20,7 @@ from storage.work import Database
 from tests import postgres_server
 from tests.fakes import FakeClock
 
-HOW_TO_MEND = "after a change of storage/tables.py run: python -m storage.migrations.initial"
+HOW_TO_MEND = "a change of storage/tables/ needs a revision of its own in storage/migrations/versions/"
 _folder = pytest.StashKey[Path]()
 _numbers = count()
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, delete, insert, inspect, select, text, update
+from sqlalchemy import Column, Connection, MetaData, Table, delete, insert, inspect, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from storage import upgrade
 from storage.errors import DatabaseRefused
-from storage.migrations import initial, statements
+from storage.migrations import statements
 from storage.sqlite import SqliteDatabase
-from storage.tables import accounts, cases, metadata, people, trail
+from storage.tables import accounts, cases, metadata, people, speakers, trail
 from storage.work import Database, Work
 
 
@@ -47,11 +48,29 @@ async def test_the_tables_built_are_the_programs(
     assert await look(upgrade.differences) == []
 
 
-@pytest.mark.parametrize("dialect", initial.DIALECTS, ids=lambda dialect: str(dialect.name))
-def test_the_initial_revision_is_fresh(dialect: initial.Dialect) -> None:
-    """After a change of storage/tables.py: python -m storage.migrations.initial"""
-    kept = statements.address("0001_initial", dialect.name).read_text(encoding="utf-8")
-    assert kept == initial.text_for(dialect)
+async def test_what_was_there_before_an_upgrade_is_there_after_it(database_url: str) -> None:
+    """A contact entered under the first revision was in office since its row began."""
+    await upgrade.downgrade(database_url, "0001")
+    await upgrade._change(upgrade.parse(database_url), _an_early_contact)
+    await upgrade.upgrade(database_url)
+    assert await upgrade.check(database_url) == []
+    found = await upgrade._look(upgrade.parse(database_url), _contacts)
+    assert found == [("Đặng Thùy Dương", EARLY, EARLY)]
+
+
+EARLY = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def _an_early_contact(connection: Connection) -> None:
+    words = dict.fromkeys(("office", "unit_code", "title_vi", "title_en", "phone", "email"), "–")
+    columns = [speakers.c[name] for name in (*words, "name", "sample", "since")]
+    early = Table("speakers", MetaData(), *(Column(one.name, one.type) for one in columns))
+    connection.execute(insert(early).values(**words, name="Đặng Thùy Dương", sample=False, since=EARLY))
+
+
+def _contacts(connection: Connection) -> list[tuple[object, ...]]:
+    query = select(speakers.c.name, speakers.c.since, speakers.c.held_since)
+    return [tuple(row) for row in connection.execute(query)]
 
 
 async def test_a_table_that_differs_is_reported(sqlite_database: SqliteDatabase) -> None:
@@ -67,7 +86,7 @@ async def test_a_revision_of_another_version_is_reported(sqlite_database: Sqlite
     later = text("UPDATE alembic_version SET version_num = '9999'")
     await sqlite_database.write(lambda work: work.connection.execute(later).close())
     found = await upgrade.check(f"sqlite:///{sqlite_database.path}")
-    assert found == ["the database is at revision 9999, the program needs 0001: upgrade the older of the two"]
+    assert found == ["the database is at revision 9999, the program needs 0002: upgrade the older of the two"]
 
 
 async def test_a_missing_database_is_reported_and_not_made(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Every table, and the triggers that keep the trail as it was written.
 
-`0001_initial.<database>.sql` is made from `storage/tables.py` by `python -m storage.migrations.initial`;
-`0001_trail.<database>.sql` is written by hand.
+`0001_initial.<database>.sql` builds the tables as they were then;
+`0001_trail.<database>.sql` the triggers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
--- Made from storage/tables.py by: python -m storage.migrations.initial
 
 CREATE TABLE counters (
     name TEXT NOT NULL,
