@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from handlers.talk import Bilingual, Choice, FileRef, Incoming, Kind, Outgoing, Text
+from handlers.talk import Bilingual, Choice, FileRef, Incoming, Kind, Outgoing, Text, say
 from handlers.understanding.model import Understanding
 from procedure.paths import PRESS_CENTRE, Role
 from procedure.steps import Actor
@@ -78,7 +78,7 @@ class Scene:
 
     def forget(self) -> Outgoing:
         """What was just sent (a PIN) is to be kept nowhere."""
-        return Outgoing(self.account.id, Text(""), kind=Kind.FORGET)
+        return Outgoing(self.account.id, say("label", name=""), kind=Kind.FORGET)
 
     def toast(self, text: Text) -> Outgoing:
         """A short word over the pressed button, where the channel has such; else nothing."""
