@@ -94,18 +94,20 @@ def release() -> None:
 
 @click.group()
 def trail() -> None:
-    """The trail of every case."""
+    """The trail of every case, and the acts on rights and the directory."""
 
 
 @trail.command()
-@click.option("--since", type=MOMENT, help="Only cases changed since then (UTC).")
+@click.option("--since", type=MOMENT, help="Only cases changed since then (UTC); acts always.")
 def verify(since: datetime | None) -> None:
     """Check the chained trail; exit 1 and the bad rows, the first one first, on damage."""
     found = settings()
     from bot.operations.reach import look
+    from storage import acts
     from storage import trail as rows
 
-    damages = run(look(found, partial(rows.verify, since=since and since.replace(tzinfo=UTC))))
+    moment = since and since.replace(tzinfo=UTC)
+    damages = run(look(found, lambda work: rows.verify(work, moment) + acts.verify(work)))
     for damage in damages:
         click.echo(f"{damage.code} row {damage.seq}: {damage.reason}")
     if damages:
