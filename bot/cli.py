@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.commands import data, people, running, texts
+from bot.commands import data, directory, people, running, texts
 from bot.commands.common import Commands
 
 
@@ -19,6 +19,7 @@ for command in (
     running.doctor,
     people.invite,
     people.zalo,
+    directory.directory,
     texts.understand,
     data.db,
     data.backup,

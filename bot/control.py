@@ -19,7 +19,7 @@ from bot.redaction import brief
 log = structlog.get_logger(__name__)
 
 NAME = "control.sock"
-LINE_BYTES = 1024 * 1024
+LINE_BYTES = 32 * 1024 * 1024  # the directory's files travel in one line
 ANSWER_SECONDS = 60
 LONGEST_ADDRESS = 100  # of the 108 bytes that the system gives a socket's path
 

@@ -1,7 +1,8 @@
 """A message becomes parcels: each one call to a platform, within its limits.
 
 - A long text is cut into parts, numbered ``(1/3)``; the choices stand with the last one, never torn apart.
-- Files follow the text, each alone; a file that the channel does not carry is named in the text instead.
+- Contacts follow the text as native cards where the channel has such; elsewhere the text says it all.
+- Files come last, each alone; a file that the channel does not carry is named in the text instead.
 - The same message gives the same parcels each time, so that sending can go on at the first unsent part (K9).
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.business_cards import business_card
 from bot.carriage import carries
 from bot.channels.port import FileOut, Parcel, Sender
 from bot.choices import as_lines, buttons, numbered
@@ -65,18 +67,30 @@ class Packer:
         if sender.has_buttons:
             rows = buttons(offered, reader.chat, language, self._texts, self._keys)
             parcels[-1] = replace(parcels[-1], buttons=rows)
+        cards = self._cards(body, reader.chat, language) if sender.has_contacts else []
         enclosed = [Parcel(reader.chat, file=_named(file)) for file in files if carries(sender, file)]
-        return Bundle((*parcels, *enclosed), len(parcels) - 1, choices or None)
+        return Bundle((*parcels, *cards, *enclosed), len(parcels) - 1, choices or None)
+
+    def menu(self, body: Body, reader: Reader) -> Bundle:
+        """The one parcel that gives a chat its commands: a choice's label says what its action does."""
+        commands = [
+            (one.action, self._texts.render(one.label, reader.language).text) for row in body.choices for one in row
+        ]
+        return Bundle((Parcel(reader.chat, menu=tuple(commands)),), 0)
 
     def marked(self, parcel: Parcel, language: str) -> Parcel:
-        """The same parcel saying that it may be a second copy (§1.3). A file cannot say it."""
-        if parcel.file is not None:
+        """The same parcel saying that it may be a second copy (§1.3). A file or a contact cannot say it."""
+        if not parcel.has_words:
             return parcel
         said = Rich(self._mark(language)) + Rich(parcel.text, parcel.bold)
         return replace(parcel, text=said.text, bold=said.bold)
 
     def _mark(self, language: str) -> str:
         return self._texts.render(say("resent"), language).text + " "
+
+    def _cards(self, body: Body, chat: str, language: str) -> list[Parcel]:
+        made = (business_card(contact, language, self._texts) for contact in body.contacts)
+        return [Parcel(chat, contact=card) for card in made if card is not None]
 
     def _words(self, body: Body, files: Sequence[FileOut], language: str, sender: Sender) -> Rich:
         words = self._texts.render(body.text, language)

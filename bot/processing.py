@@ -17,6 +17,7 @@ import structlog
 from bot.channels.port import Receiver, Sender
 from bot.clock import wait
 from bot.failpoints import Failpoints
+from bot.reading import CurrentReader, Outdated
 from bot.texts import Texts
 from handlers import front_door, wire
 from handlers.desk import dead_letters
@@ -39,17 +40,22 @@ REST_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Handled:
-    """What is left to do after the commit: the word over the pressed button, in the presser's language."""
+    """What is left to do after the commit: the word over the pressed button, in the presser's language.
+
+    `forget`: what came in is to be taken out of the chat.
+    """
 
     toast: Text | None = None
     language: str = "vi"
+    forget: bool = False
 
 
 @dataclass
 class Processing:
     """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery.
 
-    `beat` is called at every turn (C5), `count` told of every outcome.
+    `beat` is called at every turn (C5), `count` told of every outcome. `reader`: of free text, taught anew when the
+    directory has changed; None where nothing changes it.
     """
 
     database: Database
@@ -62,6 +68,7 @@ class Processing:
     failpoints: Failpoints = field(default_factory=Failpoints)
     beat: Callable[[], None] = lambda: None
     count: Callable[[str, str], None] = lambda channel, outcome: None
+    reader: CurrentReader | None = None
     _busy: set[str] = field(default_factory=set)
     _stopping: bool = False
     _ending: asyncio.Event = field(default_factory=asyncio.Event)
@@ -144,31 +151,45 @@ class Processing:
         self.failpoints.hit("processing.committed")
         if incoming is not None and incoming.event is Event.PRESS and incoming.press_id:
             await self._answer_press(incoming, done)
+        if incoming is not None and done.forget:
+            await self._forget(incoming)
 
     async def _read(self, row: Row) -> Incoming | None:
-        """The update with its files; after two vain tries without those that do not come."""
+        """The update with its files; after two vain tries without those that do not come. None if it was forgotten."""
+        if row.body == inbox.FORGOTTEN:
+            return None
         receiver = self.receivers[Channel(row.channel)]
         if row.tries < PATIENT_TRIES:
             return await receiver.read(row.body, row.received_at)
         return await receiver.read(row.body, row.received_at, patient=False)
 
     async def _apply(self, row: Row, incoming: Incoming | None) -> Handled | None:
-        """The transaction; again from the start when somebody else changed the same case meanwhile."""
+        """The transaction; anew when somebody else changed the same case, or the directory, meanwhile."""
         for _ in range(REREADS - 1):
             try:
                 return await self.database.write(lambda work: self._transact(work, row, incoming))
             except Overtaken:
                 log.info("overtaken", inbox=row.id)
+            except Outdated:
+                await self._follow()
         return await self.database.write(lambda work: self._transact(work, row, incoming))
+
+    async def _follow(self) -> None:
+        if self.reader is not None:
+            await self.reader.follow(self.database)
 
     def _transact(self, work: Work, row: Row, incoming: Incoming | None) -> Handled | None:
         """None if another process was quicker."""
         mine = inbox.take(work, row.lane)
         if mine is None or mine.id != row.id:
             return None
+        if self.reader is not None and incoming is not None:
+            self.reader.check(work)
         outgoings = front_door.handle(incoming, work, self.around) if incoming else []
         wire.post(work, outgoings)
         inbox.finish(work, row.id, "done" if incoming else "ignored")
+        if any(out.kind is Kind.FORGET for out in outgoings):
+            inbox.forget(work, row.id)
         self.failpoints.hit("processing.before_commit")
         return _left_to_do(work, outgoings)
 
@@ -192,6 +213,12 @@ class Processing:
             words = self.texts.render(done.toast, done.language).text if done.toast else ""
             await sender.toast(incoming.press_id, words)
 
+    async def _forget(self, incoming: Incoming) -> None:
+        """Out of the chat too, if it was a message of theirs and the platform lets us (T10)."""
+        sender = self.senders.get(incoming.channel)
+        if sender is not None and incoming.event is Event.TEXT and incoming.message_id:
+            await sender.forget(incoming.chat or incoming.account, incoming.message_id)
+
     async def _leave(self, incoming: Incoming) -> None:
         """Nobody let us into that group (T8)."""
         sender = self.senders.get(incoming.channel)
@@ -201,7 +228,8 @@ class Processing:
 
 def _left_to_do(work: Work, outgoings: list[Outgoing]) -> Handled:
     toast = next((out for out in outgoings if out.kind is Kind.TOAST), None)
+    forget = any(out.kind is Kind.FORGET for out in outgoings)
     if toast is None:
-        return Handled()
+        return Handled(forget=forget)
     person = people.person(work, people.account(work, toast.to).person_id)
-    return Handled(toast.text, person.language)
+    return Handled(toast.text, person.language, forget)

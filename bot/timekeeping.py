@@ -10,6 +10,7 @@ import structlog
 
 from bot.clock import wait
 from handlers import wire
+from handlers.authority import edges
 from handlers.desk import dead_letters
 from storage import conversations, inbox
 from storage.work import Database, Work
@@ -58,5 +59,5 @@ class Timekeeping:
 
 def _piece(work: Work) -> tuple[int, int]:
     """How many old rows were deleted, and how many messages posted."""
-    posted = wire.post(work, dead_letters.announced(work))
+    posted = wire.post(work, [*dead_letters.announced(work), *edges.announced(work)])
     return conversations.drop_old(work) + inbox.drop_old(work), len(posted)

@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
-from handlers import forms, language, small_talk, welcome
-from handlers.admin import invitations
-from handlers.desk import answer, ask_back, claim, dead_letters, lists
+from handlers import forms, language, one_word, small_talk, welcome
+from handlers.account import linked, linking, pin, rights
+from handlers.account.pin import PIN, REMOVE_PIN
+from handlers.admin import directory_update, invitations, invited, inviting, roster, roster_changes, suspending
+from handlers.admin.directory_form import DIRECTORY
+from handlers.admin.inviting import INVITE
+from handlers.admin.roster_changes import GIVE, MOVE
+from handlers.authority import cannot, ending, granting, listing, publishing, ticking
+from handlers.confirming import CONFIRM
+from handlers.desk import answer, ask_back, claim, dead_letters, lists, substitute_list, substitutes, vouching
 from handlers.desk.answer import ANSWER
 from handlers.desk.ask_back import ASK_BACK
+from handlers.desk.substitutes import SUBSTITUTE
+from handlers.desk.vouching import PRESS_REFUSAL, PRESS_UNTIL
 from handlers.forms import REVIEW, Form
-from handlers.journalist import contacts, email, guesses, request, status, supplement
+from handlers.genuine import ask as genuine
+from handlers.genuine import report
+from handlers.genuine.ask import GENUINE
+from handlers.journalist import email, guesses, me, press_card, request, status, supplement
+from handlers.journalist.contacts import ask as contacts
+from handlers.journalist.contacts import cards, paper
 from handlers.journalist.email import EMAIL
+from handlers.journalist.me import MY_NAME, MY_OUTLET
+from handlers.journalist.press_card import PRESS_CARD
 from handlers.journalist.request import REQUEST
 from handlers.journalist.supplement import SUPPLEMENT
 from handlers.scene import Behaviour, Scene
 from handlers.talk import Outgoing, say
 from storage.conversations import Conversation
 
-FORMS: dict[str, Form] = {form.name: form for form in (REQUEST, SUPPLEMENT, EMAIL, ASK_BACK, ANSWER)}
+FORMS: dict[str, Form] = {
+    form.name: form
+    for form in (
+        REQUEST,
+        SUPPLEMENT,
+        EMAIL,
+        GENUINE,
+        ASK_BACK,
+        ANSWER,
+        INVITE,
+        GIVE,
+        MOVE,
+        PIN,
+        REMOVE_PIN,
+        SUBSTITUTE,
+        MY_NAME,
+        MY_OUTLET,
+        PRESS_CARD,
+        PRESS_UNTIL,
+        PRESS_REFUSAL,
+        CONFIRM,
+        granting.GRANT,
+        granting.GRANT_DEPUTY,
+        ending.END,
+        ticking.TICK,
+        DIRECTORY,
+    )
+}
 
 
 def form_of(state: Conversation | None) -> Form | None:
@@ -34,6 +77,14 @@ def _skip(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgo
 
 def _back(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
     return forms.back(scene, form, state)
+
+
+def _pick(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
+    return forms.pick(scene, form, state, ref)
+
+
+def _word(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
+    return forms.pick(scene, form, state, forms.text_of(state, one_word.KEPT))
 
 
 def _edit(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
@@ -63,6 +114,8 @@ IN_FORM = {
     "form.skip": _skip,
     "form.back": _back,
     "form.edit": _edit,
+    "form.pick": _pick,
+    "form.word": _word,
     "form.submit": _submit,
     "form.undo": _undo,
     "form.place": _place,
@@ -74,6 +127,10 @@ ACTIONS: dict[str, Behaviour] = {
     "help": welcome.help_,
     "language": language.switch,
     "contacts": contacts.ask,
+    "contacts.cards": cards.others,
+    "genuine": genuine.start,
+    "genuine.report": report.send,
+    "contacts.paper": paper.send,
     "request.start": request.start,
     "request.typed": small_talk.file_offered,
     "status": status.overview,
@@ -87,10 +144,55 @@ ACTIONS: dict[str, Behaviour] = {
     "case.ask": ask_back.start,
     "case.answer": answer.start,
     "case.show": lists.show,
+    "me": me.show,
+    "me.name": me.change_name,
+    "me.outlet": me.change_outlet,
+    "card.start": press_card.start,
+    "press.verify": vouching.verify,
+    "press.date": vouching.ask_date,
+    "press.refuse": vouching.ask_refusal,
+    "press.kind": vouching.say_kind,
     "desk.waiting": lists.waiting,
     "desk.held": lists.held,
     "staff.yes": invitations.confirm,
     "staff.no": invitations.refuse,
+    "staff.suspend": suspending.ask,
+    "staff.lock": suspending.lock,
+    "staff.lift": suspending.lift,
+    "invite.start": inviting.start,
+    "invite.list": invited.listed,
+    "invite.withdraw": invited.withdraw,
+    "roster.list": roster.start,
+    "roster.unit": roster.unit,
+    "roster.see": roster.see,
+    "roster.give": roster_changes.give,
+    "roster.end": roster_changes.end,
+    "roster.move": roster_changes.move,
+    "roster.pin": roster_changes.reset_pin,
+    "subs.list": substitutes.start,
+    "subs.new": substitutes.new,
+    "subs.end": substitute_list.end,
+    "rights": rights.show,
+    "pin.start": pin.start,
+    "pin.remove": pin.remove,
+    "link.start": linking.start,
+    "link.undo": linked.undo,
+    "directory": directory_update.start,
+    "directory.export": directory_update.export,
+    "directory.apply": directory_update.apply_shown,
+    "directory.end": directory_update.apply_ending,
+    "auth.list": listing.listed,
+    "auth.past": listing.past,
+    "auth.show": listing.show,
+    "auth.new": granting.start,
+    "auth.again": granting.again,
+    "auth.end": ending.start,
+    "speak.cannot": cannot.press,
+    "speak.grant": cannot.grant,
+    "speak.self": cannot.speak_self,
+    "speak.up": cannot.pass_up,
+    "post.list": publishing.listed,
+    "post.tick": ticking.start,
     "dead.replay": dead_letters.replay,
     "dead.discard": dead_letters.discard,
 }

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import forms, language, welcome
+from handlers.account import linking, pin, rights
 from handlers.actions import act
-from handlers.admin import invitations
-from handlers.desk import lists
-from handlers.journalist import contacts, request, status
+from handlers.admin import directory_update, invitations, inviting, roster, suspending
+from handlers.authority import cannot, listing, publishing
+from handlers.command_menu import listed
+from handlers.desk import lists, substitutes
+from handlers.genuine import ask as genuine
+from handlers.journalist import me, press_card, request, status
+from handlers.journalist.contacts import ask as contacts
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
+from storage.folding import fold
 
 BY_NAME = {
     "menu": welcome.welcome,
@@ -20,24 +26,73 @@ BY_NAME = {
     "yeucau": request.start,
     "request": request.start,
     "hoso": status.overview,
+    "toi": me.show,
+    "me": me.show,
+    "thenhabao": press_card.start,
+    "presscard": press_card.start,
     "status": status.overview,
     "cho": lists.waiting,
     "waiting": lists.waiting,
     "dangxuly": lists.held,
     "held": lists.held,
+    "xacminh": genuine.command,
+    "verify": genuine.command,
     "ngonngu": language.switch,
     "language": language.switch,
+    "quyen": rights.show,
+    "rights": rights.show,
+    "pin": pin.start,
+    "lienket": linking.start,
+    "link": linking.start,
+    "thaythe": substitutes.start,
+    "substitute": substitutes.start,
+    "canbo": roster.typed,
+    "staff": roster.typed,
+    "moicanbo": inviting.start,
+    "invitestaff": inviting.start,
+    "khoa": suspending.typed,
+    "lock": suspending.typed,
+    "mokhoa": suspending.lift_typed,
+    "unlock": suspending.lift_typed,
+    "danhba": directory_update.start,
+    "directory": directory_update.start,
+    "uyquyen": listing.command,
+    "authorise": listing.command,
+    "authorize": listing.command,
+    "khongthephatngon": cannot.command,
+    "cannotspeak": cannot.command,
+    "dangtai": publishing.listed,
+    "postings": publishing.listed,
 }
+PHRASES = {
+    "quyen cua toi": rights.show,
+    "my rights": rights.show,
+    "lien ket kenh": linking.start,
+    "link a channel": linking.start,
+    "nguoi thay": substitutes.start,
+    "substitutes": substitutes.start,
+    "can bo": roster.start,
+    "staff": roster.start,
+    "moi can bo": inviting.start,
+    "invite staff": inviting.start,
+}
+"""What the menus call it, typed when no menu is in sight; as `BY_NAME`, every behaviour checks the right itself."""
 CONTACTS = ("lienhe", "contact", "nguoiphatngon", "spokesperson")
 CANCEL = ("huy", "cancel", "thoat")
 INVITATION = ("start", "moi", "invite")
-LISTED = ("lienhe", "yeucau", "hoso", "ngonngu", "huy", "giup")
-"""The commands shown in the channel's own menu, each described by the text `command_<name>`."""
+LISTED = listed(frozenset())
+"""The commands that everybody is shown, each described by the text `command_<name>`; staff have menus of their own."""
 
 
 def is_command(text: str) -> bool:
     """Whether a text is a command."""
     return text.startswith("/") and len(text) > 1
+
+
+def by_phrase(scene: Scene) -> list[Outgoing]:
+    """Do what a menu's own words say, whole and alone; nothing for any other text."""
+    behaviour = PHRASES.get(fold(scene.incoming.text).strip(" .!?"))
+    return behaviour(forms.pause(scene), "", 0) if behaviour else []
 
 
 def run(scene: Scene) -> list[Outgoing]:
@@ -49,7 +104,7 @@ def run(scene: Scene) -> list[Outgoing]:
     calm = forms.pause(scene)
     said = replace(calm, incoming=replace(calm.incoming, text=rest))
     if name in CONTACTS:
-        return contacts.for_text(said, said.around.reader.read(rest).place.code) if rest else contacts.ask(said)
+        return contacts.for_name(said) if rest else contacts.ask(said)
     if name in INVITATION:
         return invitations.redeem(said, rest) if rest else welcome.welcome(said)
     behaviour = BY_NAME.get(name)

@@ -20,6 +20,7 @@ from storage import conversations
 from storage.conversations import Conversation
 
 REVIEW = "review"
+EMPTY = object()  # as an answer's value: that field is to be asked again
 DRAFT = "request"  # the one form with so much in it that it is kept under another
 Rows = tuple[tuple[Choice, ...], ...]
 
@@ -32,7 +33,22 @@ class Problem:
     choices: Rows = ()
 
 
-Taken = Mapping[str, object] | Problem
+@dataclass(frozen=True)
+class Again:
+    """The answer is kept as `filled`, and the same field is asked once more in the light of it."""
+
+    filled: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """The answer leads out of the form: it is paused with `filled` in, and `then` says what follows."""
+
+    filled: Mapping[str, object]
+    then: Callable[[Scene], list[Outgoing]]
+
+
+Taken = Mapping[str, object] | Problem | Again | Aside
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,9 @@ class Field:
     """One question of a form.
 
     `ask` gives the question; `take` turns the typed answer into data or names the problem; `choices` are answers to
-    press; `optional` fields can be skipped.
+    press; `optional` fields can be skipped. `take_files` turns files sent in answer into data; without it they are only
+    kept. What is typed to a `secret` one is taken away from the chat. `is_name`: its answer may be one short name, such
+    as Huy, which is also how many type “huỷ”.
     """
 
     name: str
@@ -48,6 +66,9 @@ class Field:
     take: Callable[[Scene, Conversation, str], Taken]
     choices: Callable[[Scene, Conversation], Rows] = lambda scene, form: ()
     optional: bool = False
+    take_files: Callable[[Scene, Conversation, tuple[FileRef, ...]], Taken] | None = None
+    secret: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,10 +127,15 @@ def close(scene: Scene, state: Conversation) -> Scene:
 
 def move_on(scene: Scene, form: Form, state: Conversation, notes: Sequence[Text] = ()) -> list[Outgoing]:
     """Go to the first field not yet filled, else to the review, else submit."""
-    missing = next((field.name for field in form.fields if field.name not in state.data), None)
+    missing = _missing(form, state)
     if missing is None and form.review is None:
         return submit(scene, form, state)
     return show(scene, form, state.at(missing or REVIEW, edit=False), notes)
+
+
+def _missing(form: Form, state: Conversation) -> str | None:
+    """The first field not yet filled."""
+    return next((field.name for field in form.fields if field.name not in state.data), None)
 
 
 def show(scene: Scene, form: Form, state: Conversation, notes: Sequence[Text] = ()) -> list[Outgoing]:
@@ -131,19 +157,40 @@ def answer(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
         both = _pairs((*files_of(state), *files))
         state = conversations.save(scene.work, scene.account.id, state.at(state.step, files=both))
     text = scene.incoming.text.strip()
-    field = form.at_review if state.step == REVIEW else form.field(state.step)
+    field = _asked(form, state)
+    if field is not None and field.take_files is not None and files:
+        return _fill(scene, form, field, state, field.take_files(scene, state, files), problems)
     if field is None or not text:
         return show(scene, form, state, _about_files(files, problems))
-    return _fill(scene, form, field, state, text, problems)
+    told = _fill(scene, form, field, state, field.take(scene, state, text), problems)
+    return [*told, scene.forget()] if field.secret else told
+
+
+def pick(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
+    """A choice that stands for an answer: `ref` is taken as if it had been typed. A secret is only ever typed."""
+    field = _asked(form, state)
+    if field is None or field.secret:
+        return show(scene, form, state)
+    return _fill(scene, form, field, state, field.take(scene, state, ref))
+
+
+def _asked(form: Form, state: Conversation) -> Field | None:
+    return form.at_review if state.step == REVIEW else form.field(state.step)
 
 
 def _fill(
-    scene: Scene, form: Form, field: Field, state: Conversation, text: str, notes: Sequence[Text]
+    scene: Scene, form: Form, field: Field, state: Conversation, taken: Taken, notes: Sequence[Text] = ()
 ) -> list[Outgoing]:
-    taken = field.take(scene, state, text)
     if isinstance(taken, Problem):
         return [_with_notes(scene.reply(taken.text, *taken.choices, *_way_out(form, field, state)), notes)]
-    return move_on(scene, form, state.at(state.step, **taken), notes)
+    if isinstance(taken, Again):
+        return show(scene, form, state.at(state.step, **taken.filled), notes)
+    if isinstance(taken, Aside):
+        left = state.at(state.step, **taken.filled)
+        return taken.then(pause(scene.with_form(replace(left, step=_missing(form, left) or left.step))))
+    filled = {**state.data, **taken}
+    kept = {name: value for name, value in filled.items() if value is not EMPTY}
+    return move_on(scene, form, replace(state, data=kept), notes)
 
 
 def back(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:

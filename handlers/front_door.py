@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 
-from handlers import commands, forms, small_talk
+from handlers import commands, forms, hand_typed, one_word, small_talk
+from handlers.account import linking
+from handlers.account.pin_alarm import with_alarm
 from handlers.actions import act, form_of
-from handlers.admin import invitations
+from handlers.admin import directory_files, invitations
 from handlers.attachments import take_files
 from handlers.desk.steps import denied
-from handlers.journalist import filing, supplement
+from handlers.journalist import supplement
+from handlers.journalist.contacts.urgent import urgent
 from handlers.language import first_language
-from handlers.leaving import left, typed_by_hand, withdrew
+from handlers.leaving import left, withdrew
 from handlers.scene import Scene, Surroundings
 from handlers.talk import Choice, Doubt, Event, Incoming, Outgoing, say
 from handlers.typed import chosen, is_unclear, out_of_range
 from handlers.welcome import menu, welcome
-from storage import cases, conversations, deliveries, echoes, outcomes, people, security, staff
+from storage import cases, conversations, deliveries, echoes, link_codes, outcomes, people, security
 from storage.people import Account
+from storage.rights import rights_of
 from storage.work import Work
 
 INVITATION_CODE = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -31,9 +35,12 @@ def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoin
     about_us = ABOUT_US.get(incoming.event)
     if about_us is not None:
         return about_us(incoming, account, work)
+    if incoming.event is Event.HAND_TYPED:
+        return hand_typed.recorded(_scene(incoming, account, work, around))
     people.heard_from(work, account.id, incoming.display_name, incoming.occurred_at)
     outcomes.resume(work, account.id)
-    return _answer(_scene(incoming, account, work, around))
+    scene = _scene(incoming, account, work, around)
+    return with_alarm(scene, _answer(scene))
 
 
 def _doubted(incoming: Incoming, work: Work) -> list[Outgoing]:
@@ -51,7 +58,7 @@ def _meet(incoming: Incoming, work: Work) -> Account:
 
 
 def _scene(incoming: Incoming, account: Account, work: Work, around: Surroundings) -> Scene:
-    roles = frozenset(member.role for member in staff.roles_of(work, account.person_id))
+    roles = rights_of(work, account.person_id).roles
     person = people.person(work, account.person_id)
     return Scene(incoming, account, person, roles, conversations.load(work, account.id), work, around)
 
@@ -66,7 +73,6 @@ ABOUT_US = {
     Event.ECHO: _echo,
     Event.UNFOLLOW: left,
     Event.WITHDRAW: withdrew,
-    Event.HAND_TYPED: typed_by_hand,
 }
 
 
@@ -99,14 +105,17 @@ def _said(scene: Scene) -> list[Outgoing]:
     text = scene.incoming.text.strip()
     if INVITATION_CODE.fullmatch(text):
         return invitations.redeem(scene, text)
+    if (code := link_codes.read(text)) is not None:
+        return linking.typed(scene, code)
     if is_unclear(scene.work, scene.account.id, scene.incoming):
-        return [scene.reply(say("choice_gone"))]
+        return one_word.of_no_list(scene)
     choice = chosen(scene.work, scene.account.id, scene.incoming)
     if choice is not None:
-        return act(scene, choice)
+        return one_word.name_or_choice(scene, form_of(scene.form), choice) or act(scene, choice)
     if commands.is_command(text):
         return commands.run(scene)
-    return _about_a_case(scene) or _in_form(scene) or _free(scene)
+    kept = directory_files.received(scene) or _about_a_case(scene) or _in_form(scene)
+    return kept or commands.by_phrase(scene) or _free(scene)
 
 
 def _about_a_case(scene: Scene) -> list[Outgoing]:
@@ -144,5 +153,5 @@ def _files_alone(scene: Scene) -> list[Outgoing]:
     if not files:
         return [scene.reply(problem) for problem in problems]
     count = small_talk.keep_offer(scene, scene.incoming.text.strip(), files)
-    offer = say("offer_files", n=count, urgent=filing.urgent(scene))
+    offer = say("offer_files", n=count, urgent=urgent(scene))
     return [scene.reply(offer, (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "ok")),))]

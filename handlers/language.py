@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.command_menu import menus
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
 from handlers.welcome import menu
@@ -25,4 +26,5 @@ def switch(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     other = "en" if scene.person.language == "vi" else "vi"
     language = "en" if named & {*ENGLISH} else "vi" if named & {*VIETNAMESE} else other
     people.change(scene.work, scene.person.id, language=language)
-    return [menu(scene.with_person(replace(scene.person, language=language)), say("language_set"))]
+    shown = menu(scene.with_person(replace(scene.person, language=language)), say("language_set"))
+    return [shown, *menus(scene.work, scene.person.id)]

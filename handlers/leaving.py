@@ -1,4 +1,4 @@
-"""What happens to an account apart from talking: it was left, its data is to be deleted, a colleague typed by hand."""
+"""What happens to an account apart from talking: it was left, its data is to be deleted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from storage import people, security, staff
 from storage.people import Account
 from storage.work import Work
 
-HEADS = frozenset({Role.PRESS_HEAD})
 ANSWERABLE = frozenset({Role.PRESS_HEAD, Role.ADMINISTRATOR})
 
 
@@ -24,10 +23,3 @@ def withdrew(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]
     people.lost(work, account.id, "withdrew")
     text = say("deletion_demanded", channel=say(f"channel_{account.channel}"), name=account.display_name or "–")
     return [Outgoing(one.id, text, kind=Kind.CARD) for one in staff.desk_accounts(work, ANSWERABLE)]
-
-
-def typed_by_hand(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]:
-    """Someone answered in the OA's own manager: speech that nobody approved; the press centre's head is told (2.6)."""
-    security.note(work, incoming.channel, incoming.account, "typed_by_hand")
-    text = say("typed_by_hand", name=account.display_name or "–", words=incoming.text)
-    return [Outgoing(one.id, text, kind=Kind.CARD) for one in staff.desk_accounts(work, HEADS)]

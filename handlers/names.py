@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.scene import Scene, named
 from handlers.talk import Bilingual, Text, say
-from storage import directory, people
+from storage import directory, links, people
 from storage.directory import AGENCY, PROVINCIAL, Unit
 
 
@@ -33,5 +33,5 @@ def staff_name(scene: Scene, person_id: int | None) -> str:
     if person_id is None:
         return "–"
     person = people.person(scene.work, person_id)
-    ways = people.accounts_of(scene.work, person_id)
+    ways = people.accounts_of(scene.work, links.now_known_as(scene.work, person_id)) if not person.name else []
     return person.name or next((way.display_name for way in ways if way.display_name), f"#{person_id}")

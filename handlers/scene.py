@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.talk import Bilingual, Choice, FileRef, Incoming, Kind, Outgoing, Text, say
 from handlers.understanding.model import Understanding
+from handlers.understanding.places import PlaceFound
 from procedure.paths import PRESS_CENTRE, Role
 from procedure.steps import Actor
 from storage.conversations import Conversation
@@ -23,18 +24,23 @@ class Reads(Protocol):
     def read(self, text: str) -> Understanding:
         """What the text means."""
 
+    def find_place(self, text: str) -> PlaceFound:
+        """The place that the text names."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
     """What stays the same from one update to the next. `zone`: the agency's.
 
     `require_pin`: every legal act asks for a PIN. `public_url`: our own address without a stroke at its end, or "".
+    `words`: a text in a language, for what is sent as a file.
     """
 
     reader: Reads
     zone: ZoneInfo
     require_pin: bool = False
     public_url: str = ""
+    words: Callable[[Text, str], str] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from handlers.forms import files_of, text_of
-from handlers.journalist import contacts, filing, request, status
+from handlers.genuine import ask as genuine
+from handlers.journalist import request, status
+from handlers.journalist.contacts import ask as contacts
+from handlers.journalist.contacts.urgent import urgent
 from handlers.language import switch
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Outgoing, say
@@ -23,6 +26,7 @@ from storage.folding import fold
 
 OFFER = "offer"
 TOGETHER = timedelta(hours=1)
+BEFORE_A_PLACE = frozenset({"bhxh", "tinh", "tp", "thanh", "pho", "o", "tai"})
 LABELS = {
     Intent.CONTACT: ("choice_contacts", "contacts"),
     Intent.REQUEST: ("choice_file_this", "request.typed"),
@@ -37,18 +41,25 @@ def understood(scene: Scene) -> list[Outgoing]:
     found = scene.around.reader.read(scene.incoming.text)
     if _is_bare_place(scene, found):
         return _contact(scene, found)
+    if found.intent is None and genuine.is_pasted(scene):
+        return _verify(scene, found)
     behave = BY_INTENT.get(found.intent) if found.intent else None
     return behave(scene, found) if behave else _unsure(scene, found)
 
 
 def _is_bare_place(scene: Scene, found: Understanding) -> bool:
-    """Only a place was typed, as the contacts invite to."""
+    """Only a place was typed, as the contacts invite to; one that is not clear is asked back."""
+    if found.intent is not None or not (found.place.nearest and found.place.words):
+        return False
+    if found.intent is not None or not found.place.words:
+        return False
     typed = fold(scene.incoming.text).strip(" .,?!")
-    return found.intent is None and found.place.certain and typed == fold(found.place.words)
+    before, _, after = typed.rpartition(fold(found.place.words))
+    return not after and BEFORE_A_PLACE.issuperset(before.replace(".", " ").split())
 
 
 def _contact(scene: Scene, found: Understanding) -> list[Outgoing]:
-    return contacts.for_text(scene, found.unit)
+    return contacts.for_text(scene)
 
 
 def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
@@ -58,7 +69,7 @@ def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
         (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "co", "yes", "ok")),),
         (Choice(say("choice_contacts"), "contacts", found.unit or "", words=("lien he", "contact")),),
     )
-    return [scene.reply(say("offer_request", question=scene.incoming.text, urgent=filing.urgent(scene)), *rows)]
+    return [scene.reply(say("offer_request", question=scene.incoming.text, urgent=urgent(scene)), *rows)]
 
 
 def keep_offer(scene: Scene, text: str, files: tuple[FileRef, ...] = ()) -> int:
@@ -92,6 +103,10 @@ def file_offered(scene: Scene, ref: str, version: int) -> list[Outgoing]:
     return request.start_with(scene, text_of(state, "offered"), files_of(state, "offered_files"))
 
 
+def _verify(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return genuine.for_text(scene)
+
+
 def _status(scene: Scene, found: Understanding) -> list[Outgoing]:
     return status.overview(scene)
 
@@ -114,7 +129,7 @@ def _greeting(scene: Scene, found: Understanding) -> list[Outgoing]:
 
 def _said(key: str) -> Callable[[Scene, Understanding], list[Outgoing]]:
     """A sentence of the catalogue with the menu under it."""
-    return lambda scene, found: [menu(scene, say(key, urgent=filing.urgent(scene)))]
+    return lambda scene, found: [menu(scene, say(key, urgent=urgent(scene)))]
 
 
 BY_INTENT: dict[Intent, Callable[[Scene, Understanding], list[Outgoing]]] = {
@@ -131,7 +146,7 @@ BY_INTENT: dict[Intent, Callable[[Scene, Understanding], list[Outgoing]]] = {
     Intent.UNSUBSCRIBE: _said("intent_unsubscribe"),
     Intent.RELEASES: _said("intent_releases"),
     Intent.EVENTS: _said("intent_events"),
-    Intent.VERIFY: _said("intent_verify"),
+    Intent.VERIFY: _verify,
     Intent.PRIVACY: _said("intent_privacy"),
 }
 

@@ -63,7 +63,8 @@ class Incoming:
 
     A press: `press` is what the button carries, None when it was not ours; `press_id` answers it, `message_id` is the
     message the button hangs on. `chat`: where it happened, when that may be another place than the person's own chat.
-    `from_history`: read later from the platform's history, which does not tell what was replied to.
+    `from_history`: read later from the platform's history, which does not tell what was replied to. `typed_by`: the
+    administrator who typed a hand-typed message, by the platform's id.
     """
 
     channel: Channel
@@ -82,6 +83,7 @@ class Incoming:
     doubt: Doubt | None = None
     chat: str = ""
     from_history: bool = False
+    typed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,13 +168,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class ContactCard:
-    """Somebody to be called or written to, as a telephone keeps them: a native card where the channel has such."""
+    """Somebody to be called or written to, as a telephone keeps them: a native card where the channel has such.
+
+    `note`: what else is to be known, such as the matter and the dates of an authorisation.
+    """
 
     name: str
     title: Bilingual
     organisation: Text
     phone: str
     email: str
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -182,7 +188,7 @@ class Outgoing:
     `card` names something shown once and edited as it changes (``case:42``) where the channel can edit; elsewhere the
     message is sent anew if `matters`, else not at all. `anew`: a new message even where the channel could edit, since
     an edit makes no sound. `choices`: rows of choices. `contacts`: cards after the text; where a channel has none the
-    text must say it all.
+    text must say it all. `secret`: holds a one-time code; once it has left, or never will, its words are not kept.
     """
 
     to: int
@@ -197,3 +203,4 @@ class Outgoing:
     case: int | None = None
     key: str | None = None
     valid_until: datetime | None = None
+    secret: bool = False

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from handlers.talk import Channel, Incoming
+from handlers.talk import Bilingual, Channel, Choice, Incoming, say
 from storage import deliveries, outbox
 from storage.folding import fold
 from storage.work import Work
@@ -40,6 +40,22 @@ def is_unclear(work: Work, account_id: int, incoming: Incoming) -> bool:
     if incoming.replied_to:
         return deliveries.find_delivery(work, account_id, incoming.replied_to) is None
     return incoming.from_history or outbox.in_doubt(work, account_id)
+
+
+def offered(work: Work, account_id: int, incoming: Incoming) -> tuple[Choice, ...]:
+    """The choices of the list that typed words would be looked for in."""
+    return tuple(map(_choice, _list(work, account_id, incoming)))
+
+
+def offered_last(work: Work, account_id: int) -> tuple[Choice, ...]:
+    """The choices that the person was shown last, whatever they quoted."""
+    return tuple(map(_choice, deliveries.latest_choices(work, account_id, work.now) or ()))
+
+
+def _choice(kept: Mapping[str, object]) -> Choice:
+    action, ref, version = str(kept["data"]).split(":")
+    label = say("label", name=Bilingual(str(kept["vi"]), str(kept["en"])))
+    return Choice(label, action, ref, int(version), tuple(_words(kept)))
 
 
 def out_of_range(work: Work, account_id: int, incoming: Incoming) -> int:

@@ -1,7 +1,7 @@
 """What is said, as rows of the outbox and back.
 
-- A payload is JSON: the text with everything nested in it, the choices, the files. Nothing is lost on the way and back,
-  save NUL and lone surrogates, which no database takes and no screen shows (T22).
+- A payload is JSON: the text with everything nested in it, the choices, the files, the contacts. Nothing is lost on the
+  way and back, save NUL and lone surrogates, which no database takes and no screen shows (T22).
 - Texts stay keys and values until they are sent: the reader's language and time zone are known only then.
 - What a person waits for leaves first (O2): answers, cards and replies, then reminders, then digests.
 """
@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from handlers.talk import Bilingual, Choice, FileRef, Kind, Lines, Moment, Outgoing, Text
+from handlers.talk import Bilingual, Choice, ContactCard, FileRef, Kind, Lines, Moment, Outgoing, Text
 from storage import outbox
 from storage.outbox import Json, Payload
 from storage.work import Work
 
 Value = str | int | Text | Moment | Lines | Bilingual
 
-PRIORITY = {Kind.ANSWER: 1, Kind.CARD: 1, Kind.REPLY: 1, Kind.REMINDER: 2, Kind.DIGEST: 3}
+PRIORITY = {Kind.ANSWER: 1, Kind.CARD: 1, Kind.REPLY: 1, Kind.REMINDER: 2, Kind.MENU: 2, Kind.DIGEST: 3}
+NOT_KEPT = (Kind.TOAST, Kind.FORGET)
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -34,14 +35,16 @@ class Body:
     files: tuple[FileRef, ...] = ()
     matters: bool = True
     anew: bool = False
+    contacts: tuple[ContactCard, ...] = ()
 
 
 def post(work: Work, outgoings: Iterable[Outgoing]) -> list[int]:
     """Put messages into the outbox, in the caller's transaction; the ids of the new rows.
 
-    A message whose key is there already is not put again. A toast is not kept: whoever answers the press speaks it.
+    A message whose key is there already is not put again. A toast is not kept: whoever answers the press speaks it;
+    nor is the wish to forget: whoever handles the update fulfils it.
     """
-    kept = [out for out in outgoings if out.kind is not Kind.TOAST]
+    kept = [out for out in outgoings if out.kind not in NOT_KEPT]
     return outbox.put(work, [_message(out) for out in kept])
 
 
@@ -53,6 +56,7 @@ def pack(body: Body) -> Payload:
         "files": [{"id": file.id, "name": _storable(file.name)} for file in body.files],
         "matters": body.matters,
         "anew": body.anew,
+        **({"contacts": [_pack_contact(contact) for contact in body.contacts]} if body.contacts else {}),
     }
 
 
@@ -65,6 +69,7 @@ def unpack(payload: Payload) -> Body:
         files=tuple(_unpack_file(_mapping(file)) for file in cast("list[Json]", payload["files"])),
         matters=cast("bool", payload["matters"]),
         anew=cast("bool", payload["anew"]),
+        contacts=tuple(_unpack_contact(_mapping(one)) for one in cast("list[Json]", payload.get("contacts", []))),
     )
 
 
@@ -73,12 +78,16 @@ def _message(out: Outgoing) -> outbox.Message:
         account_id=out.to,
         kind=out.kind.value,
         priority=PRIORITY[out.kind],
-        payload=pack(Body(out.text, out.choices, out.files, out.matters, out.anew)),
+        payload=_marked(out.secret, pack(Body(out.text, out.choices, out.files, out.matters, out.anew, out.contacts))),
         card=out.card,
         case_id=out.case,
         key=out.key,
         valid_until=out.valid_until,
     )
+
+
+def _marked(secret: bool, payload: Payload) -> Payload:
+    return {**payload, outbox.SECRET: True} if secret else payload
 
 
 def _pack_text(text: Text) -> dict[str, Json]:
@@ -108,6 +117,17 @@ def _pack_choice(choice: Choice) -> Json:
         "ref": choice.ref,
         "version": choice.version,
         "words": list(choice.words),
+    }
+
+
+def _pack_contact(contact: ContactCard) -> Json:
+    return {
+        "name": _storable(contact.name),
+        "title": _pack_value(contact.title),
+        "organisation": _pack_text(contact.organisation),
+        "phone": _storable(contact.phone),
+        "email": _storable(contact.email),
+        "note": None if contact.note is None else _pack_text(contact.note),
     }
 
 
@@ -141,6 +161,18 @@ def _unpack_choice(packed: Mapping[str, Json]) -> Choice:
         ref=cast("str", packed["ref"]),
         version=cast("int", packed["version"]),
         words=tuple(cast("list[str]", packed["words"])),
+    )
+
+
+def _unpack_contact(packed: Mapping[str, Json]) -> ContactCard:
+    title, note = _mapping(packed["title"]), packed["note"]
+    return ContactCard(
+        name=cast("str", packed["name"]),
+        title=Bilingual(cast("str", title["vi"]), cast("str", title["en"])),
+        organisation=_unpack_text(_mapping(packed["organisation"])),
+        phone=cast("str", packed["phone"]),
+        email=cast("str", packed["email"]),
+        note=None if note is None else _unpack_text(_mapping(note)),
     )
 
 

@@ -31,6 +31,7 @@ class Event(StrEnum):
     SUPPLEMENT = "supplement"
     ANSWER_PUBLISHED = "answer_published"
     WITHDRAW = "withdraw"
+    HAND_TYPED = "hand_typed"
 
 
 class Role(StrEnum):
@@ -47,6 +48,8 @@ class Role(StrEnum):
     PROVINCE_OFFICER = "province_officer"
     PROVINCE_DIRECTOR = "province_director"
     ADMINISTRATOR = "administrator"
+    OA_MANAGER = "oa_manager"
+    """Whoever types in the Official Account's own manager: an act is recorded in this capacity, nobody is given it."""
 
 
 class Tell(StrEnum):
@@ -78,10 +81,12 @@ class Rule:
 
 
 OPEN = frozenset({State.RECEIVED})
+ANY = frozenset(State)
 RECEIVED = frozenset({State.RECEIVED})
 NEW: frozenset[State] = frozenset()
 PRESS_CENTRE = frozenset({Role.PRESS_OFFICER, Role.PRESS_HEAD})
 ASKER = frozenset({Role.JOURNALIST})
+OUTSIDE = frozenset({Role.OA_MANAGER})
 BOTH = (Tell.JOURNALIST, Tell.PRESS_CENTRE)
 DESK = (Tell.PRESS_CENTRE,)
 
@@ -97,6 +102,9 @@ NATIONAL: tuple[Rule, ...] = (
     # that the agency has already spoken
     Rule(Event.ANSWER_PUBLISHED,  RECEIVED, State.ANSWERED,  PRESS_CENTRE, "3.2",   BOTH, Hold.TAKE),
     Rule(Event.WITHDRAW,          RECEIVED, State.WITHDRAWN, ASKER,        "7.1.a", BOTH),
+    # speech beside the procedure, which nobody approved (2.6): it has happened, so it is recorded in any state and
+    # moves nothing
+    Rule(Event.HAND_TYPED,        ANY,      None,            OUTSIDE,      "2.6",   DESK),
 )
 # fmt: on
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy import Row, func, insert, select, text, update
 
-from procedure.paths import State
+from procedure.paths import OPEN, Event, State
 from procedure.steps import Case, Step
 from storage import trail
 from storage.tables import cases
+from storage.tables import trail as steps
 from storage.work import Work
 
 
@@ -133,6 +134,34 @@ def held_by(work: Work, person_id: int, limit: int = 10) -> list[CaseRow]:
     """Open cases that an officer took on, oldest first."""
     query = select(cases).where(cases.c.state == State.RECEIVED.value, cases.c.claimed_by == person_id)
     return [_case(row) for row in work.connection.execute(query.order_by(cases.c.id).limit(limit))]
+
+
+def count_unclaimed(work: Work) -> int:
+    """How many are received and not taken on by anybody."""
+    query = select(func.count()).where(cases.c.state == State.RECEIVED.value, cases.c.claimed_by.is_(None))
+    return int(work.connection.execute(query).scalar_one())
+
+
+def count_held(work: Work, person_id: int) -> int:
+    """How many open cases an officer took on."""
+    query = select(func.count()).where(cases.c.state == State.RECEIVED.value, cases.c.claimed_by == person_id)
+    return int(work.connection.execute(query).scalar_one())
+
+
+def latest_open(work: Work, person_id: int) -> CaseRow | None:
+    """The newest case of a person that is still open."""
+    mine = select(cases).where(cases.c.person_id == person_id, cases.c.state.in_(sorted(OPEN)))
+    row = work.connection.execute(mine.order_by(cases.c.id.desc()).limit(1)).first()
+    return _case(row) if row else None
+
+
+def latest_answered(work: Work, person_id: int, within: timedelta) -> CaseRow | None:
+    """The case of a person that was answered last, if that was in the last `within`."""
+    mine = select(cases).join(steps, steps.c.case_id == cases.c.id).where(cases.c.person_id == person_id)
+    answered = (steps.c.event == Event.ANSWER_PUBLISHED.value, steps.c.recorded_at > work.now - within)
+    stands = cases.c.state == State.ANSWERED.value
+    row = work.connection.execute(mine.where(*answered, stands).order_by(steps.c.id.desc()).limit(1)).first()
+    return _case(row) if row else None
 
 
 def count_filed(work: Work, person_id: int, since: datetime) -> int:

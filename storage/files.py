@@ -34,6 +34,11 @@ def keep(work: Work, mime: str, data: bytes) -> int:
     )
 
 
+def mime_of(work: Work, file_id: int) -> str:
+    """The kind of a stored file, without its bytes."""
+    return str(work.connection.execute(select(files.c.mime).where(files.c.id == file_id)).scalar_one())
+
+
 def load(work: Work, file_id: int) -> StoredFile:
     """A stored file with its bytes."""
     row = work.connection.execute(select(files).where(files.c.id == file_id)).one()

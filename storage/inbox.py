@@ -23,6 +23,8 @@ LOOKED_AT = 1000  # rows a turn, the oldest: enough for 30 a second
 TRIES = 5
 PAUSES = (1, 5, 30, 120)  # seconds after the first, second… failed try
 ERROR_LENGTH = 2000
+FORGOTTEN = b"forgotten"
+"""Stands where a body was that may be kept nowhere: a PIN (T10). It is no update of any platform."""
 
 NEW: ColumnElement[str] = literal_column("'new'")  # written out, so that the partial indexes serve
 OPEN = inbox.c.state == NEW
@@ -98,6 +100,11 @@ def finish(work: Work, id: int, state: str = "done", error: str | None = None) -
     values = {"which": id, "now": state, "at": work.now, "why": storable(error, ERROR_LENGTH)}
     if work.connection.execute(FINISH, values).rowcount != 1:
         raise AlreadyHandled(f"inbox row {id} is not open")
+
+
+def forget(work: Work, id: int) -> None:
+    """Blank what came in: its key stays and keeps it from being handled again."""
+    work.connection.execute(update(inbox).where(inbox.c.id == id).values(body=FORGOTTEN))
 
 
 def fail(work: Work, id: int, error: str) -> bool:

@@ -17,16 +17,17 @@ TAG_CHARS = 14  # 84 bits of HMAC-SHA256 in base64url
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys: for the trail's chain, for buttons, for what is encrypted at rest."""
+    """The keys: for the trail's chain, for buttons, for what is encrypted at rest, for PINs."""
 
     trail: bytes = field(repr=False)
     buttons: bytes = field(repr=False)
     vault: bytes = field(repr=False)
+    pins: bytes = field(repr=False)
 
     @classmethod
     def derive(cls, secret: str) -> Keys:
         """From the installation's secret (`SECRET_KEY`)."""
-        return cls(*(_derive(secret, purpose) for purpose in ("trail", "buttons", "vault")))
+        return cls(*(_derive(secret, purpose) for purpose in ("trail", "buttons", "vault", "pins")))
 
     def tag(self, *parts: str) -> str:
         """The signature of a button: 84 bits of HMAC-SHA256 over its parts."""

@@ -37,6 +37,8 @@ from storage.work import Work
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 Payload = Mapping[str, Json]
+SECRET = "secret"  # noqa: S105 - a name in a payload, not a secret
+"""In a payload: it holds a one-time code, and is emptied when the row is done with (T4, T9)."""
 
 # Written out, not bound: a database uses the partial index of open rows only if it sees that it may.
 OPEN: tuple[ColumnElement[str], ...] = (literal_column("'pending'"), literal_column("'unsure'"))

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Update, bindparam, literal_column, update
 from storage import pauses
 from storage.deliveries import Delivered, record
 from storage.echoes import Awaited, is_seen
-from storage.outbox import LEASE, OPEN, Claim
+from storage.outbox import LEASE, OPEN, SECRET, Claim
 from storage.tables import outbox
 from storage.work import Work
 
@@ -53,7 +53,7 @@ def complete(work: Work, claimed: Claim, delivered: Delivered | None) -> bool:
     """The last part was taken: the row is sent."""
     _record(work, claimed, delivered)
     sent = {"state": "sent", "sent_at": work.now, "parts_sent": outbox.c.parts_sent + 1, "awaited": None, "error": None}
-    return _change(work, _mine(claimed).values(**sent, **FREE))
+    return _change(work, _mine(claimed).values(**sent, **FREE, **_spent(claimed)))
 
 
 def retry_in(work: Work, claimed: Claim, seconds: float, error: str, *, counts: bool = True) -> bool:
@@ -77,12 +77,12 @@ def unsure(work: Work, claimed: Claim, seconds: float, error: str) -> bool:
 
 def kill(work: Work, claimed: Claim, reason: str) -> bool:
     """It can never be sent, or nobody knows and it may not be repeated: a person must look."""
-    return _end(work, claimed, "dead", reason)
+    return _end(work, claimed, "dead", reason, **_spent(claimed))
 
 
 def drop(work: Work, claimed: Claim, reason: str) -> bool:
     """It is not worth sending any more: too late, or a newer one says it."""
-    return _end(work, claimed, "dropped", reason)
+    return _end(work, claimed, "dropped", reason, **_spent(claimed))
 
 
 def hold(work: Work, claimed: Claim, reason: str) -> bool:
@@ -113,8 +113,13 @@ def _renewed(work: Work) -> dict[str, object]:
     return {"lease_until": work.now + LEASE}
 
 
-def _end(work: Work, claimed: Claim, state: str, reason: str) -> bool:
-    return _change(work, _mine(claimed).values(state=state, error=reason, awaited=None, **FREE))
+def _spent(claimed: Claim) -> dict[str, object]:
+    """One-time codes are not kept once nobody will send them any more."""
+    return {"payload": {}} if claimed.payload.get(SECRET) else {}
+
+
+def _end(work: Work, claimed: Claim, state: str, reason: str, **more: object) -> bool:
+    return _change(work, _mine(claimed).values(state=state, error=reason, awaited=None, **FREE, **more))
 
 
 def _record(work: Work, claimed: Claim, delivered: Delivered | None) -> None:

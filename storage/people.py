@@ -32,7 +32,10 @@ HEARD = (
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody we know. `name`, `outlet` are their own words; `outlet_code` if the outlet is in the directory."""
+    """Somebody we know. `name`, `outlet` are their own words; `outlet_code` if the outlet is in the directory.
+
+    `outlet_kind`: foreign or authority, said by an officer of an outlet that the directory does not have.
+    """
 
     id: int
     name: str | None
@@ -41,6 +44,7 @@ class Person:
     email: str | None
     language: str
     consent_at: datetime | None
+    outlet_kind: str | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def set_email(work: Work, person_id: int, address: str) -> None:
 
 
 def change(work: Work, person_id: int, **values: object) -> None:
-    """Change facts of a person: name, outlet, outlet_code, email, language, consent_at."""
+    """Change facts of a person: name, outlet, outlet_code, outlet_kind, email, language, consent_at."""
     work.connection.execute(update(people).where(people.c.id == person_id).values(**values))
 
 
@@ -143,4 +147,6 @@ def _account(row: Row[tuple[object, ...]]) -> Account:
 
 
 def _person(row: Row[tuple[object, ...]]) -> Person:
-    return Person(row.id, row.name, row.outlet, row.outlet_code, row.email, row.language, row.consent_at)
+    return Person(
+        row.id, row.name, row.outlet, row.outlet_code, row.email, row.language, row.consent_at, row.outlet_kind
+    )

@@ -1,7 +1,7 @@
 """Connections to a SQLite file: the one that writes, and those that can only read.
 
 - The writing one: WAL, `synchronous=FULL` asserted (D6, F10), foreign keys, `BEGIN IMMEDIATE` (F11), 5 s of patience
-  with another's lock (D1).
+  with another's lock (D1), what is freed overwritten.
 - The reading ones are opened `mode=ro`: they can neither write nor checkpoint (F9), and that is asserted too (D7).
 """
 
@@ -108,6 +108,7 @@ def _connect_writer(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA secure_delete=ON")  # what is blanked or deleted, a PIN, is overwritten (T10)
     connection.execute(f"PRAGMA journal_size_limit={WAL_LIMIT_BYTES}")
     return connection
 

@@ -1,72 +1,55 @@
-"""Who holds which role, and the invitations by which roles are given.
+"""Who holds which role in which unit: given, confirmed, ended. Who counts now is in `storage/rights.py`.
 
-- A code has 192 random bits; only its SHA-256 is kept; it works once and for 24 hours (T4).
-- The first administrator is in at once; everybody else waits until an officer who may, confirms (T4).
+- A role waits until a second officer confirms it; a waiting one gives no right (T4).
+- The suspended hold no role; an officer's substitute holds the officer's role while in force (T10).
 """
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Row, and_, bindparam, insert, or_, select, update
 
 from procedure.paths import PRESS_CENTRE, Role
+from storage import holders
 from storage.people import Account, accounts_of
-from storage.tables import invitations, memberships
+from storage.tables import memberships, people
 from storage.work import Work
 
-LIFETIME = timedelta(hours=24)
-CODE_BYTES = 24
 MAY_CONFIRM = frozenset({Role.ADMINISTRATOR, Role.PRESS_HEAD})
+OPEN = ("waiting", "active")
 
 
 @dataclass(frozen=True)
 class Membership:
-    """A role in a unit. `state`: waiting, active, refused, ended."""
+    """A role in a unit. `state`: waiting, active, refused, ended. Without `invited_by` it came from the operator.
+
+    `name`: whom the inviter meant.
+    """
 
     id: int
     person_id: int
     role: Role
     unit_code: str
     state: str
+    since: datetime | None = None
+    until: datetime | None = None
+    invited_by: int | None = None
+    confirmed_by: int | None = None
+    name: str | None = None
 
 
-def invite(work: Work, role: str, unit_code: str) -> str:
-    """A new one-time code for `role` in `unit_code`; it is shown once and kept only as a hash."""
-    code = secrets.token_urlsafe(CODE_BYTES)
-    work.connection.execute(
-        insert(invitations).values(
-            digest=_digest(code),
-            role=Role(role).value,
-            unit_code=unit_code,
-            created_at=work.now,
-            expires_at=work.now + LIFETIME,
-        )
-    )
-    return code
-
-
-def redeem(work: Work, code: str, person_id: int) -> Membership | None:
-    """Use a code: the membership it gives, active or waiting; None if the code is unknown, used or too old."""
-    used = work.connection.execute(
-        update(invitations)
-        .where(
-            invitations.c.digest == _digest(code), invitations.c.used_at.is_(None), invitations.c.expires_at > work.now
-        )
-        .values(used_at=work.now, used_by=person_id)
-        .returning(invitations.c.role, invitations.c.unit_code)
-    ).first()
-    if used is None:
-        return None
-    first = used.role == Role.ADMINISTRATOR and not members(work, MAY_CONFIRM)
-    return enrol(work, person_id, Role(used.role), used.unit_code, state="active" if first else "waiting")
-
-
-def enrol(work: Work, person_id: int, role: Role, unit_code: str, state: str = "active") -> Membership:
-    """Give a role. A waiting one gives no right yet."""
+def enrol(
+    work: Work,
+    person_id: int,
+    role: Role,
+    unit_code: str,
+    state: str = "active",
+    invited_by: int | None = None,
+    name: str | None = None,
+) -> Membership:
+    """Give a role. A waiting one gives no right yet. `name`: whom the inviter meant."""
     found = work.connection.execute(
         insert(memberships)
         .values(
@@ -75,6 +58,8 @@ def enrol(work: Work, person_id: int, role: Role, unit_code: str, state: str = "
             unit_code=unit_code,
             state=state,
             since=work.now if state == "active" else None,
+            invited_by=invited_by,
+            name=name,
         )
         .returning(memberships)
     ).one()
@@ -97,49 +82,84 @@ def decide(work: Work, membership_id: int, by: int, accept: bool) -> Membership 
     return _membership(found) if found else None
 
 
+def end(work: Work, membership_id: int, by: int) -> Membership | None:
+    """End a role at once, also one that waits; None if it had ended before."""
+    found = work.connection.execute(
+        update(memberships)
+        .where(memberships.c.id == membership_id, memberships.c.state.in_(OPEN), memberships.c.until.is_(None))
+        .values(state="ended", until=work.now, ended_by=by)
+        .returning(memberships)
+    ).first()
+    return _membership(found) if found else None
+
+
 def membership(work: Work, membership_id: int) -> Membership | None:
     """One membership, whatever its state."""
     found = work.connection.execute(select(memberships).where(memberships.c.id == membership_id)).first()
     return _membership(found) if found else None
 
 
+def memberships_of(work: Work, person_id: int) -> list[Membership]:
+    """What a person holds or waits for, suspended or not, oldest first."""
+    rows = work.connection.execute(
+        select(memberships)
+        .where(memberships.c.person_id == person_id, memberships.c.state.in_(OPEN))
+        .order_by(memberships.c.id)
+    )
+    return [_membership(row) for row in rows]
+
+
 def roles_of(work: Work, person_id: int) -> list[Membership]:
-    """The roles a person holds at this moment."""
+    """The roles a person holds at this moment in their own right; none while suspended."""
     rows = work.connection.execute(ROLES_OF, {"who": person_id, "now": work.now})
     return [_membership(row) for row in rows]
 
 
-def members(work: Work, roles: frozenset[Role]) -> list[int]:
-    """The people who hold one of `roles` at this moment."""
+def all_staff(work: Work) -> list[Membership]:
+    """Every role held or waited for, by unit: for those who keep the roster."""
     rows = work.connection.execute(
-        select(memberships.c.person_id)
-        .where(memberships.c.role.in_(sorted(roles)), _in_force(work.now))
-        .group_by(memberships.c.person_id)
-        .order_by(func.min(memberships.c.id))
+        select(memberships)
+        .where(memberships.c.state.in_(OPEN))
+        .order_by(memberships.c.unit_code, memberships.c.role, memberships.c.id)
     )
-    return [row.person_id for row in rows]
+    return [_membership(row) for row in rows]
 
 
-def desk_accounts(work: Work, roles: frozenset[Role] = PRESS_CENTRE) -> list[Account]:
+def members(work: Work, roles: frozenset[Role], unit_code: str | None = None) -> list[int]:
+    """The people who hold one of `roles` at this moment, in one unit or anywhere; substitutes in force included."""
+    found = holders.holders(work, roles)
+    return list(dict.fromkeys(one.person_id for one in found if unit_code in (None, one.unit_code)))
+
+
+def desk_accounts(work: Work, roles: frozenset[Role] = PRESS_CENTRE, unit_code: str | None = None) -> list[Account]:
     """One account of each person who holds one of `roles`: the reachable one used last."""
-    found = (accounts_of(work, person_id) for person_id in members(work, roles))
+    found = (accounts_of(work, person_id) for person_id in members(work, roles, unit_code))
     return [ways[0] for ways in found if ways]
 
 
-def _in_force(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+def _in_force(now: BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(memberships.c.state == "active", or_(memberships.c.until.is_(None), memberships.c.until > now))
 
 
+# Asked for every update, therefore built once.
 ROLES_OF = (
     select(memberships)
-    .where(memberships.c.person_id == bindparam("who"), _in_force(bindparam("now")))
+    .join(people, people.c.id == memberships.c.person_id)
+    .where(memberships.c.person_id == bindparam("who"), people.c.suspended_at.is_(None), _in_force(bindparam("now")))
     .order_by(memberships.c.id)
 )
 
 
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
-
-
 def _membership(row: Row[tuple[object, ...]]) -> Membership:
-    return Membership(row.id, row.person_id, Role(row.role), row.unit_code, row.state)
+    return Membership(
+        row.id,
+        row.person_id,
+        Role(row.role),
+        row.unit_code,
+        row.state,
+        row.since,
+        row.until,
+        row.invited_by,
+        row.confirmed_by,
+        row.name,
+    )

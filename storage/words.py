@@ -23,6 +23,7 @@ class Said(StrEnum):
     SUPPLEMENT = "supplement"
     ASK_BACK = "ask_back"
     ANSWER = "answer"
+    HAND_TYPED = "hand_typed"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class EmailSender:
     can_edit = False
     has_buttons = False
     file_limit = 20_000_000
+    has_contacts = False
+    has_menus = False
 
     def __init__(self, settings: Settings) -> None:
         """Raises `SettingError` for an SMTP_URL that cannot be one, or without MAIL_FROM."""
@@ -60,6 +62,9 @@ class EmailSender:
 
     async def leave(self, chat: str) -> None:
         """There are no groups either."""
+
+    async def forget(self, chat: str, message_id: str) -> None:
+        """Nobody writes to us by e-mail."""
 
     async def close(self) -> None:
         """Every mail has a connection of its own."""

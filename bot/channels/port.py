@@ -66,11 +66,21 @@ class FileOut:
 
 
 @dataclass(frozen=True)
+class ContactOut:
+    """A contact to send as a native card. `vcard`: the same and more, at most 2,048 bytes, or ""."""
+
+    phone: str
+    name: str
+    vcard: str = ""
+
+
+@dataclass(frozen=True)
 class Parcel:
-    """One call to a platform: a piece of text within its limit, or one file.
+    """One call to a platform: a piece of text within its limit, one file, one contact, or the commands of a chat.
 
     `bold`: spans of `text` in code points (start, length). `buttons`: rows of (label, data ≤ 64 bytes), Telegram only.
-    `edits`: the platform's id of the message to change in place, Telegram only.
+    `edits`: the platform's id of the message to change in place, Telegram only. `menu`: (command, what it does) each,
+    which the chat is to be shown from now on; empty: the same as everybody.
     """
 
     to: str
@@ -79,6 +89,13 @@ class Parcel:
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
     file: FileOut | None = None
     edits: str | None = None
+    contact: ContactOut | None = None
+    menu: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it is text alone: that can say something more, and shows in an echo."""
+        return self.file is None and self.contact is None and self.menu is None
 
 
 class Sender(Protocol):
@@ -91,15 +108,22 @@ class Sender(Protocol):
     has_buttons: bool
     file_limit: int
     """Largest file in bytes."""
+    has_contacts: bool
+    """Whether there are native cards for contacts."""
+    has_menus: bool
+    """Whether each chat has a menu of commands of its own."""
 
     async def send(self, parcel: Parcel) -> str:
-        """Make one call; the platform's id of the message. Raises `SendFailed`."""
+        """Make one call; the platform's id of the message, "" where none is shown. Raises `SendFailed`."""
 
     async def toast(self, press_id: str, text: str) -> None:
         """Answer a press with a short word; best effort, never raises."""
 
     async def leave(self, chat: str) -> None:
         """Leave a group that nobody allowed us (T8); best effort, never raises."""
+
+    async def forget(self, chat: str, message_id: str) -> None:
+        """Take away what a person wrote, where the platform lets us (T10); best effort, never raises."""
 
     async def close(self) -> None:
         """Let go of connections."""

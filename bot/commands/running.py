@@ -19,9 +19,9 @@ def serve(only: str | None) -> None:
 
     parts = parts_of(only)
     ready = prepare(parts)
-    from bot import app
+    from bot.serving import serve as run_serve
 
-    run_quickly(app.serve(ready, parts))
+    run_quickly(run_serve(ready, parts))
 
 
 @click.command()
@@ -40,9 +40,9 @@ def sandbox(port: int, data: Path, fresh: bool, emulators_only: bool) -> None:
 
     if emulators_only:
         return run(run_sandbox(port, data, fresh, None))
-    from bot import app
+    from bot.building import build
 
-    return run(run_sandbox(port, data, fresh, app.build))
+    return run(run_sandbox(port, data, fresh, build))
 
 
 @click.command()

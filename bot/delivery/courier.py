@@ -19,8 +19,8 @@ from bot.delivery.parts import Part, unsent
 from bot.delivery.policy import back_off
 from bot.failpoints import Failpoints
 from bot.limits import Limits
-from bot.parcels import Packer, Reader
-from handlers.talk import Channel
+from bot.parcels import Bundle, Packer, Reader
+from handlers.talk import Channel, Kind
 from storage import outcomes
 from storage.deliveries import Delivered
 from storage.outbox import Claim
@@ -74,12 +74,17 @@ class Courier:
     def _parts(self, errand: Errand, sender: Sender) -> list[Part]:
         claimed = errand.claimed
         reader = Reader(claimed.external_id, claimed.language)
-        bundle = self._packer.pack(errand.body, errand.files, reader, sender)
+        bundle = self._bundle(errand, reader, sender)
         return unsent(bundle, claimed.parts_sent, errand.edits)
+
+    def _bundle(self, errand: Errand, reader: Reader, sender: Sender) -> Bundle:
+        if errand.kind is Kind.MENU:
+            return self._packer.menu(errand.body, reader)
+        return self._packer.pack(errand.body, errand.files, reader, sender)
 
     async def _send_all(self, claimed: Claim, sender: Sender, parts: list[Part]) -> None:
         """Only the first part can be a second copy: those after it were never called."""
-        repeated = not parts[0].edits and (claimed.repeated or claimed.state == "unsure")
+        repeated = not parts[0].is_repeat_safe and (claimed.repeated or claimed.state == "unsure")
         if repeated:
             parts[0] = replace(parts[0], parcel=self._packer.marked(parts[0].parcel, claimed.language))
         for part in parts:
@@ -88,7 +93,8 @@ class Courier:
 
     async def _send(self, claimed: Claim, sender: Sender, part: Part) -> bool:
         """Make one call; whether to go on with the next part."""
-        await self._limits.wait(sender.channel, part.parcel.to)
+        if part.parcel.menu is None:  # the platforms' limits count messages
+            await self._limits.wait(sender.channel, part.parcel.to)
         self._failpoints.hit("delivery.claimed")
         awaited = part.awaited(sender)
         if not await self._database.write(lambda work: outcomes.begin(work, claimed, part.count, awaited)):

@@ -16,6 +16,7 @@ from storage.outbox import Claim, newer_on_card
 from storage.work import Work
 
 UNKNOWN = "unknown whether it arrived"
+NO_MENU = "no menu here"
 
 
 class End(Enum):
@@ -64,6 +65,8 @@ def judge(errand: Errand, sender: Sender, next_part: Part) -> tuple[End, str] | 
         return End.DROP, "expired"
     if _is_superseded(errand, sender):
         return End.DROP, "superseded"
+    if errand.kind is Kind.MENU and not sender.has_menus:
+        return End.DROP, NO_MENU
     if not errand.body.matters and not sender.can_edit:
         return End.DROP, "this channel cannot edit"
     if next_part.is_copy_of_doubt(claimed.state) and not may_repeat(errand.kind, claimed.tries):

@@ -19,7 +19,7 @@ from storage.work import Work
 
 def settle(work: Work, claimed: Claim, part: Part, error: SendFailed) -> bool:
     """Record the failure and what follows; True if the part has arrived all the same (its echo says so)."""
-    if error.failure is Failure.AMBIGUOUS and not part.edits:
+    if error.failure is Failure.AMBIGUOUS and not part.is_repeat_safe:
         return outcomes.unsure(work, claimed, _doubt_seconds(claimed), str(error))
     if error.migrated_to and move(work, claimed.account_id, error.migrated_to):
         outcomes.retry_in(work, claimed, 0, str(error), counts=False)
@@ -73,7 +73,7 @@ def _give_up(work: Work, claimed: Claim, error: SendFailed) -> None:
 
 ANSWERS: dict[Failure, Callable[[Work, Claim, SendFailed], None]] = {
     Failure.RETRY: _try_again,
-    Failure.AMBIGUOUS: _try_again,  # an edit: it may be repeated freely
+    Failure.AMBIGUOUS: _try_again,  # it may be repeated freely
     Failure.LIMITED: _wait_as_told,
     Failure.CONFIGURATION: _hold_channel,
     Failure.UNREACHABLE: _hold_person,

@@ -31,17 +31,22 @@ class Part:
         """Whether it changes a message in place: that may be repeated freely."""
         return self.parcel.edits is not None
 
+    @property
+    def is_repeat_safe(self) -> bool:
+        """Whether doing it twice is doing it once: an edit, the commands of a chat."""
+        return self.edits or self.parcel.menu is not None
+
     def is_copy_of_doubt(self, state: str) -> bool:
         """Whether sending it could show the person the same message twice."""
-        return state == "unsure" and not self.edits
+        return state == "unsure" and not self.is_repeat_safe
 
-    def delivered(self, platform_id: str) -> Delivered:
-        """What to remember once a platform took it."""
-        return Delivered(platform_id, self.main, self.choices)
+    def delivered(self, platform_id: str) -> Delivered | None:
+        """What to remember once a platform took it; nothing of what is no message."""
+        return Delivered(platform_id, self.main, self.choices) if platform_id else None
 
     def awaited(self, sender: Sender) -> Awaited | None:
         """What its echo will show; None where no echo comes or it has no words."""
-        if sender.channel not in SENDS_ECHOES or self.parcel.file is not None:
+        if sender.channel not in SENDS_ECHOES or not self.parcel.has_words:
             return None
         return Awaited.of(self.parcel.text, self.main, self.choices)
 

@@ -13,6 +13,7 @@ from bot.channels.zalo.tokens import pasted
 from bot.clock import Clock
 from bot.config import PREFIX, Settings
 from bot.control import Command, CommandFailed
+from bot.operations.directory import import_files
 from bot.operations.invitation import invite
 from bot.operations.zalo_consent import zalo_consent
 from storage import dead_letters, hold
@@ -37,6 +38,7 @@ class Acts:
             "release": self.release,
             "replay": self.replay,
             "discard": self.discard,
+            "directory_import": self.directory_import,
         }
 
     async def invite(self, role: str, unit: str) -> str:
@@ -77,3 +79,7 @@ class Acts:
     async def discard(self, id: int) -> bool:
         """Take a dead letter off the list; False when it is not dead."""
         return await self._database.write(partial(dead_letters.discard, id=id))
+
+    async def directory_import(self, files: dict[str, str], ending: bool) -> dict[str, object]:
+        """Import files (name → base64): whether it was done, and what there is to say."""
+        return await import_files(self._database, self._settings.zone, files, ending)

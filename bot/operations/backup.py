@@ -6,11 +6,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import structlog
 
 from bot.config import SettingError
 from bot.redaction import brief
+from bot.whole_files import becoming, to_disk
 from storage.sqlite_connection import reading_connection
 from storage.sqlite_file import FileLock
 
@@ -35,7 +34,7 @@ def back_up(database: Path, target: Path) -> int:
     """
     if not database.exists():
         raise SettingError(f"there is no database at {database}")
-    with _becoming(target) as temporary, closing(reading_connection(database)) as source:
+    with becoming(target) as temporary, closing(reading_connection(database)) as source:
         _copy(source, temporary)
     return target.stat().st_size
 
@@ -48,30 +47,13 @@ def restore(source: Path, database: Path, now: datetime) -> Path | None:
     _check(source)
     lock = FileLock(database)
     try:
-        with _becoming(database) as temporary:
+        with becoming(database) as temporary:
             with closing(_opened(source)) as original:
                 _copy(original, temporary)
             _hold(temporary)
             return _put_aside(database, f"{database}.before-{now:%Y%m%dT%H%M%SZ}")
     finally:
         lock.release()
-
-
-@contextmanager
-def _becoming(target: Path) -> Iterator[Path]:
-    """A temporary file beside `target` that takes its name at the end, or is gone after an error."""
-    temporary = target.with_name(f".{target.name}.new")
-    temporary.unlink(missing_ok=True)
-    try:
-        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        yield temporary
-        _to_disk(temporary)
-        temporary.replace(target)
-        _to_disk(target.parent)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise SettingError(f"cannot write {target}: {error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:
@@ -114,7 +96,7 @@ def _put_aside(database: Path, name: str) -> Path | None:
         part = Path(f"{database}{end}")
         if part.exists():
             shutil.copy2(part, f"{name}{end}")
-            _to_disk(Path(f"{name}{end}"))
+            to_disk(Path(f"{name}{end}"))
     _empty_log(database)
     return Path(name)
 
@@ -128,11 +110,3 @@ def _empty_log(database: Path) -> None:
         log.warning("the earlier database is broken; its raw files were put aside", error=brief(error))
     for end in COMPANIONS:
         Path(f"{database}{end}").unlink(missing_ok=True)
-
-
-def _to_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

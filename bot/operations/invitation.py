@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rapidfuzz import process
-
 from bot.control import CommandFailed
+from handlers.admin.posts import GIVEN
+from handlers.unit_names import nearest
 from procedure.paths import Role
-from storage import directory, staff
-from storage.directory import AGENCY, PROVINCIAL, Unit
-from storage.folding import fold
+from storage import acts, directory, invitations
+from storage.acts import Act
+from storage.directory import AGENCY, PROVINCIAL
 from storage.work import Work
 
-ROLES = tuple(sorted(role.value for role in Role if role is not Role.JOURNALIST))
+ROLES = tuple(sorted(role.value for role in GIVEN))
 OF_A_PROVINCE = frozenset({Role.PROVINCE_OFFICER, Role.PROVINCE_DIRECTOR})
-SHOWN = 3
 
 
 def invite(work: Work, role: str, unit_code: str) -> str:
@@ -29,18 +26,13 @@ def invite(work: Work, role: str, unit_code: str) -> str:
         raise CommandFailed(f"--unit: there is no unit {unit_code}; {_near(work, unit_code)}")
     if Role(role) in OF_A_PROVINCE and (unit is None or unit.kind not in PROVINCIAL):
         raise CommandFailed(f"--unit: a {role} belongs to a province, and {code} is none; {_near(work, unit_code)}")
-    return staff.invite(work, role, code)
+    made = invitations.invite(work, role, code)
+    detail = {"role": role, "unit": code}
+    acts.record(work, Act(f"invitation:{invitations.ref_of(made)}", "invited", detail=detail))
+    return made
 
 
 def _near(work: Work, meant: str) -> str:
     """The units whose code or name comes nearest to what was typed."""
-    units = directory.all_units(work)
-    spellings = {spelling: unit for unit in units for spelling in _spellings(unit)}
-    best = process.extract(fold(meant), spellings.keys(), limit=4 * SHOWN)
-    near = list(dict.fromkeys(f"{spellings[found].code} ({spellings[found].name_vi})" for found, *_ in best))
-    return f"near are {', '.join([*near[:SHOWN], f'{AGENCY} (the agency itself)'])}"
-
-
-def _spellings(unit: Unit) -> Iterator[str]:
-    for name in (unit.code, unit.name_vi, unit.name_en, *unit.former, *unit.aliases):
-        yield fold(name)
+    near = [f"{unit.code} ({unit.name_vi})" for unit in nearest(directory.all_units(work), meant)]
+    return f"near are {', '.join([*near, f'{AGENCY} (the agency itself)'])}"

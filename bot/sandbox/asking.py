@@ -79,7 +79,7 @@ def message(place: Place, owner: SamplePerson, ident: object) -> Message:
         found = place.ledger.get(int(str(ident)))
     except (KeyError, OverflowError):
         found = None
-    if found is None or found.who != owner.who:
+    if found is None or found.who != owner.who or found.deleted:
         raise missing(f"there is no message {ident} in the chat of {owner.who}: see GET /sandbox/transcript")
     return found
 

@@ -27,5 +27,8 @@ class Door(Protocol):
     async def press(self, person: SamplePerson, message: Message, index: int) -> None:
         """`person` chooses the choice with that index under a message."""
 
+    def menu(self, person: SamplePerson) -> list[dict[str, str]]:
+        """The commands that `person` is shown, `{"command", "description"}` each; none where there are no menus."""
+
     async def send_file(self, person: SamplePerson, name: str, mime: str, data: bytes, caption: str) -> None:
         """`person` sends a file."""

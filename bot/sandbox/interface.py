@@ -40,6 +40,7 @@ class Interface:
             web.post("/sandbox/press", self.press),
             web.post("/sandbox/send", self.send),
             web.get("/sandbox/transcript", self.transcript),
+            web.get("/sandbox/menu", self.menu),
             web.get("/sandbox/mail", self.mail),
             web.post("/sandbox/clock", self.turn_clock),
             web.post("/sandbox/faults", self.switch_fault),
@@ -83,6 +84,11 @@ class Interface:
         """Somebody's chat, oldest message first."""
         who = asking.person(self._place, request.query.get("who", ""))
         return _json([shapes.message_shape(message) for message in self._place.ledger.transcript(who.who)])
+
+    async def menu(self, request: web.Request) -> web.Response:
+        """The menu of commands that somebody is shown."""
+        who = asking.person(self._place, request.query.get("who", ""))
+        return _json({"commands": self._place.doors[who.channel].menu(who)})
 
     async def mail(self, request: web.Request) -> web.Response:
         """The mail that arrived; `to` narrows it to one address."""

@@ -65,6 +65,11 @@ class Message:
     extra: dict[str, object] = field(default_factory=dict)
     edited: bool = False
 
+    @property
+    def deleted(self) -> bool:
+        """Whether it was taken out of the chat since."""
+        return bool(self.extra.get("deleted"))
+
 
 @dataclass(frozen=True)
 class Toast:
@@ -158,6 +163,14 @@ class Ledger:
         )
         return self.get(message_id)
 
+    def erase(self, message_id: int) -> None:
+        """Take a message out of its chat: nothing of it stays but that it is gone."""
+        gone = _dump({"deleted": True})
+        self._db.execute(
+            "UPDATE messages SET platform_id=?, text='', choices='[]', files='[]', extra=?, stamp=? WHERE id=?",
+            (f"deleted {message_id}", gone, self._next_stamp(), message_id),
+        )
+
     def toast(self, who: str, text: str) -> None:
         """Show `who` a short word (Telegram's answer to a press)."""
         self._db.execute("INSERT INTO toasts (stamp, who, text) VALUES (?,?,?)", (self._next_stamp(), who, text))
@@ -219,7 +232,7 @@ class Ledger:
             f"SELECT {COLUMNS} FROM messages WHERE who=? AND id>? ORDER BY id",  # noqa: S608 - a constant
             (who, after),
         )
-        return [_message(row) for row in rows]
+        return [message for message in map(_message, rows) if not message.deleted]
 
     def keep_blob(self, name: str, mime: str, data: bytes) -> int:
         """Store a file's bytes; its id."""

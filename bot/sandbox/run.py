@@ -196,7 +196,9 @@ def _only_for(guard: Guard, paths: set[str]) -> Middleware:
 
     @web.middleware
     async def choose(request: web.Request, handler: Handler) -> web.StreamResponse:
-        return await (watch(request, handler) if request.path in paths else handler(request))
+        found = request.match_info.route.resource
+        ours = found is not None and found.canonical in paths
+        return await (watch(request, handler) if ours else handler(request))
 
     return choose
 

@@ -1,9 +1,11 @@
-"""What the sandbox's database knows from its first start: staff, who may speak, two journalists known already.
+"""What the sandbox's database knows at first: staff, who may speak, who is on duty, two journalists known already.
 
 The other journalists are strangers to the bot: they introduce themselves.
 """
 
 from __future__ import annotations
+
+from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 
@@ -11,7 +13,7 @@ from bot.sandbox.ledger import SamplePerson
 from bot.sandbox.people import read_rows, sample_people
 from procedure.paths import Role
 from storage import people, staff
-from storage.tables import speakers
+from storage.tables import duties, speakers
 from storage.work import Work
 
 JOURNALIST = "journalist"
@@ -24,6 +26,8 @@ def seed(work: Work) -> None:
             _settle(work, person)
     if work.connection.execute(select(speakers.c.id).limit(1)).first() is None:
         _seat_speakers(work)
+    if work.connection.execute(select(duties.c.id).limit(1)).first() is None:
+        work.connection.execute(insert(duties), [_duty(row, work.now) for row in read_rows("duties.csv")])
 
 
 def _belongs(person: SamplePerson) -> bool:
@@ -56,3 +60,19 @@ def _seat_speakers(work: Work) -> None:
         for row in read_rows("speakers.csv")
     ]
     work.connection.execute(insert(speakers), rows)
+
+
+def _duty(row: dict[str, str], now: datetime) -> dict[str, object]:
+    """A row of the roster; its days count from the first start of the sandbox."""
+    since, until = row["since_days"], row["until_days"]
+    return {
+        "kind": row["kind"],
+        "unit_code": row["unit"],
+        "name": row["name"],
+        "title_vi": row["title_vi"],
+        "title_en": row["title_en"],
+        "phone": row["phone"],
+        "email": row["email"],
+        "since": now + timedelta(days=int(since)),
+        "until": now + timedelta(days=int(until)) if until else None,
+    }

@@ -5,11 +5,21 @@ from __future__ import annotations
 from bot.sandbox.ledger import Ledger, Mail, Message, SamplePerson, Toast
 
 FILES = "/sandbox/files"
-SHOWN = ("rows", "bold", "entities", "reply_to")  # what the page may see of an emulator's own notes
+SHOWN = (
+    "rows",
+    "bold",
+    "entities",
+    "reply_to",
+    "contacts",
+    "deleted",
+)  # what the page may see of an emulator's own notes
 
 
 def message_shape(message: Message) -> dict[str, object]:
-    """One message of a transcript. `id` is a number; `rows`, `bold`, `reply_to` only where the channel has them."""
+    """One message of a transcript. `id` is a number; `rows`, `bold`, `reply_to` only where the channel has them.
+
+    `contacts`: the native cards, `{"name", "phone"}` and what is known besides. `deleted`: it is to be taken away.
+    """
     return {
         "id": message.id,
         "from": message.sender,

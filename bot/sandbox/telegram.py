@@ -13,6 +13,7 @@ from bot.sandbox.telegram_account import Account
 from bot.sandbox.telegram_api import BotApiServer
 from bot.sandbox.telegram_files import kind_of, media
 from bot.sandbox.telegram_limits import Limits, Speed
+from bot.sandbox.telegram_menus import Commands, shown_to
 from bot.sandbox.telegram_messages import Messages
 from bot.sandbox.telegram_queue import MESSAGE_LIFE, NOT_BY_DEFAULT, PRESS_LIFE, UpdateQueue
 from bot.sandbox.telegram_webhook import WebhookPoster
@@ -102,6 +103,10 @@ class TelegramEmulator:
     async def unblock(self, person: SamplePerson) -> None:
         """`person` takes the bot back."""
         self._membership(person, "kicked", "member")
+
+    def menu(self, person: SamplePerson) -> Commands:
+        """The commands that `person` is shown: `{"command", "description"}` each."""
+        return shown_to(self._world, person)
 
     def inject(self, kind: str, content: Shape, lane: str) -> None:
         """Queue any update at all, for tests of what no sample person does."""

@@ -1,4 +1,4 @@
-"""The methods about the bot itself: who it is, how it gets updates, answers to presses, files, commands."""
+"""The methods about the bot itself: who it is, how it gets updates, answers to presses, files."""
 
 from __future__ import annotations
 
@@ -112,22 +112,6 @@ class Account:
             raise bad("file_id not specified")
         return told(self._world.ledger, args.text("file_id"))
 
-    async def set_commands(self, args: Arguments) -> bool:
-        """`setMyCommands`."""
-        commands = args.parsed("commands", "commands")
-        if not isinstance(commands, list):
-            raise bad("expected an Array of BotCommand")
-        if len(commands) > 100:
-            raise bad("BOT_COMMANDS_TOO_MUCH")
-        for one in commands:
-            _require_command(one)
-        self._world.remember(f"commands:{args.text('language_code')}", {"commands": commands})
-        return True
-
-    async def get_commands(self, args: Arguments) -> object:
-        """`getMyCommands`."""
-        return self._world.recall(f"commands:{args.text('language_code')}").get("commands", [])
-
     async def leave_chat(self, args: Arguments) -> bool:
         """`leaveChat`: nobody's private chat can be left."""
         if self._world.ledger.person_at(CHANNEL, args.text("chat_id")):
@@ -152,12 +136,3 @@ class Account:
         kinds = args.parsed("allowed_updates", "allowed updates")
         if isinstance(kinds, list):
             self._world.remember("allowed", {"kinds": kinds})
-
-
-def _require_command(one: object) -> None:
-    name, words = (one.get("command"), one.get("description")) if isinstance(one, dict) else (None, None)
-    plain = isinstance(name, str) and name.isascii() and name.replace("_", "a").isalnum() and name == name.lower()
-    if not plain or not 1 <= len(str(name)) <= 32:
-        raise bad("BOT_COMMAND_INVALID")
-    if not isinstance(words, str) or not 1 <= len(words) <= 256:
-        raise bad("BOT_COMMAND_DESCRIPTION_INVALID")

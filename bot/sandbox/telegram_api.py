@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.sandbox.telegram_account import Account
 from bot.sandbox.telegram_arguments import Arguments, arguments_of
 from bot.sandbox.telegram_files import served
+from bot.sandbox.telegram_menus import Menus
 from bot.sandbox.telegram_messages import Messages
 from bot.sandbox.telegram_refusals import (
     Broken,
@@ -40,6 +41,7 @@ class BotApiServer:
 
     def __init__(self, world: World, messages: Messages, account: Account) -> None:
         self._world = world
+        menus = Menus(world)
         seen: dict[str, Method] = {
             "sendMessage": messages.send_message,
             "sendPhoto": messages.send_photo,
@@ -57,8 +59,10 @@ class BotApiServer:
             "getWebhookInfo": account.webhook_info,
             "getUpdates": account.get_updates,
             "getFile": account.get_file,
-            "setMyCommands": account.set_commands,
-            "getMyCommands": account.get_commands,
+            "setMyCommands": menus.set_commands,
+            "getMyCommands": menus.get_commands,
+            "deleteMyCommands": menus.delete_commands,
+            "deleteMessage": messages.delete,
             "leaveChat": account.leave_chat,
         }
         self._seen = {name.lower(): method for name, method in seen.items()}

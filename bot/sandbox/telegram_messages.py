@@ -1,10 +1,13 @@
-"""The methods that send and change messages."""
+"""The methods that send, change and delete messages."""
 
 from __future__ import annotations
+
+from datetime import datetime, timedelta
 
 from bot.sandbox.ledger import Message, SamplePerson
 from bot.sandbox.telegram_arguments import Arguments, Upload
 from bot.sandbox.telegram_checks import Entity, Keyboard, checked_caption, checked_keyboard, checked_text
+from bot.sandbox.telegram_contacts import checked_contact, contact_shape
 from bot.sandbox.telegram_files import media
 from bot.sandbox.telegram_limits import Speed
 from bot.sandbox.telegram_refusals import NOT_MODIFIED, bad
@@ -12,6 +15,7 @@ from bot.sandbox.telegram_world import Shape, World, chat, shown
 
 LARGEST_UPLOAD = 50 * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
+DELETABLE = timedelta(hours=48)
 PHOTO_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
 
 
@@ -51,15 +55,10 @@ class Messages:
     async def send_contact(self, args: Arguments) -> Shape:
         """`sendContact`."""
         person = self._world.reachable(args.text("chat_id"))
-        number, name = args.text("phone_number"), args.text("first_name")
-        if not number:
-            raise bad('parameter "phone_number" is required')
-        if not name:
-            raise bad('parameter "first_name" is required')
-        contact = {"phone_number": number, "first_name": name, "last_name": args.text("last_name")}
-        return self._send(
-            person, checked_keyboard(args), {"contact": contact}, f"{name} {contact['last_name']}".strip()
-        )
+        contact = checked_contact(args)
+        seen = contact_shape(contact)
+        content: Shape = {"contact": contact}
+        return self._send(person, checked_keyboard(args), content, f"{seen['name']} {seen['phone']}", contact=seen)
 
     async def edit_text(self, args: Arguments) -> Shape:
         """`editMessageText`."""
@@ -72,6 +71,19 @@ class Messages:
     async def edit_markup(self, args: Arguments) -> Shape:
         """`editMessageReplyMarkup`."""
         return self._edit(self._own(args), {}, checked_keyboard(args))
+
+    async def delete(self, args: Arguments) -> bool:
+        """`deleteMessage`: the bot's or the person's, within 48 hours."""
+        person = self._world.reachable(args.text("chat_id"))
+        found = self._world.ledger.find(person.who, args.text("message_id"))
+        if found is None:
+            raise bad(
+                "message to delete not found" if args.text("message_id") else "message identifier is not specified"
+            )
+        if self._world.clock.now() - datetime.fromisoformat(found.at) > DELETABLE:
+            raise bad("message can't be deleted for everyone")
+        self._world.ledger.erase(found.id)
+        return True
 
     async def send_action(self, args: Arguments) -> bool:
         """`sendChatAction`."""
@@ -102,6 +114,7 @@ class Messages:
         content: Shape,
         text: str = "",
         files: list[dict[str, str | int]] | None = None,
+        contact: dict[str, str] | None = None,
     ) -> Shape:
         self._speed.count(person.external_id)
         number = self._world.next_number("message_id")
@@ -115,7 +128,7 @@ class Messages:
             self._world.clock.now(),
             choices=_labels(keyboard),
             files=files,
-            extra=_extra(message, keyboard),
+            extra={**_extra(message, keyboard), **({"contacts": [contact]} if contact else {})},
         )
         return message
 

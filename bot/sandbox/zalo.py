@@ -85,6 +85,10 @@ class ZaloEmulator:
             extra["reply_to"] = reply_to.id
         self._do(person, "text", text, message, [], extra)
 
+    def menu(self, person: SamplePerson) -> list[dict[str, str]]:
+        """None: an OA's menu is the same for everybody and no program's to set."""
+        return []
+
     async def press(self, person: SamplePerson, message: Message, index: int) -> None:
         """`person` types the number of a choice, in reply to its list. Raises `IndexError` if there is none."""
         await self.say(person, numbered_list(message.text)[index].number, message)

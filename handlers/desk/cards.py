@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.desk.marks import kind_of_case, mark_of_case
 from handlers.names import office, staff_name, topic
 from handlers.scene import Scene, named
 from handlers.talk import Choice, FileRef, Kind, Lines, Moment, Outgoing, Text, say
@@ -18,7 +19,12 @@ from storage.people import Account
 from storage.words import Said, Words
 
 LONGEST_SHOWN = 2_500
-SHOWN = {Said.QUESTION: "said_question", Said.SUPPLEMENT: "said_supplement", Said.ASK_BACK: "said_ask_back"}
+SHOWN = {
+    Said.QUESTION: "said_question",
+    Said.SUPPLEMENT: "said_supplement",
+    Said.ASK_BACK: "said_ask_back",
+    Said.HAND_TYPED: "said_hand_typed",
+}
 
 
 def new_case_cards(scene: Scene, case: CaseRow) -> list[Outgoing]:
@@ -72,6 +78,7 @@ def card(
 
 def body(scene: Scene, case: CaseRow) -> Text:
     """What the card says."""
+    asker = people.person(scene.work, case.facts.asker)
     lead = directory.topic(scene.work, case.topic_code)
     unit = directory.unit(scene.work, lead.lead_unit) if lead else None
     return say(
@@ -80,6 +87,8 @@ def body(scene: Scene, case: CaseRow) -> Text:
         state=state_line(scene, case),
         asker=case.asker,
         outlet=case.outlet,
+        mark=mark_of_case(scene, case, asker),
+        kind=kind_of_case(scene, case, asker),
         channel=say(f"channel_{people.account(scene.work, case.account_id).channel}"),
         place=_guess(say("label", name=office(scene, case.unit_code)), case.unit_why),
         topic=_guess(say("label", name=topic(scene, case.topic_code)), case.topic_why),

@@ -12,12 +12,17 @@ from storage.cases import CaseRow
 
 def waiting(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """Requests that nobody has taken on, oldest first."""
-    return _listed(scene, "desk_waiting", cases.unclaimed(scene.work)) if scene.is_desk else _no(scene)
+    if not scene.is_desk:
+        return _no(scene)
+    return _listed(scene, "desk_waiting", cases.unclaimed(scene.work), cases.count_unclaimed(scene.work))
 
 
 def held(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """Requests that this officer has taken on."""
-    return _listed(scene, "desk_held", cases.held_by(scene.work, scene.person.id)) if scene.is_desk else _no(scene)
+    if not scene.is_desk:
+        return _no(scene)
+    mine = scene.person.id
+    return _listed(scene, "desk_held", cases.held_by(scene.work, mine), cases.count_held(scene.work, mine))
 
 
 def show(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
@@ -33,9 +38,11 @@ def _no(scene: Scene) -> list[Outgoing]:
     return denied(scene, "not_desk", say("refused_not_yours"))
 
 
-def _listed(scene: Scene, key: str, found: list[CaseRow]) -> list[Outgoing]:
+def _listed(scene: Scene, key: str, found: list[CaseRow], total: int) -> list[Outgoing]:
+    """The oldest few, and how many there are in all."""
     lines = tuple(
         say("desk_line", code=one.code, asker=one.asker, outlet=one.outlet, filed=Moment(one.filed_at)) for one in found
     )
     rows = tuple((Choice(say("label", name=one.code), "case.show", str(one.id)),) for one in found)
-    return [scene.reply(say(key, n=len(found), cases=Lines(lines) if lines else say("desk_none")), *rows)]
+    more = (say("desk_more", n=total - len(found)),) if total > len(found) else ()
+    return [scene.reply(say(key, n=total, cases=Lines((*lines, *more)) if lines else say("desk_none")), *rows)]

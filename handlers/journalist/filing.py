@@ -9,15 +9,15 @@ from datetime import timedelta
 
 from handlers.desk.cards import new_case_cards
 from handlers.forms import files_of, pause, text_of
-from handlers.journalist import email
+from handlers.journalist import email, press_card, profile
+from handlers.journalist.contacts.urgent import urgent
 from handlers.scene import Scene
-from handlers.talk import Channel, Choice, Outgoing, Text, say
+from handlers.talk import Channel, Choice, Outgoing, say
 from handlers.welcome import menu
 from procedure.steps import open_case
-from storage import cases, conversations, directory, people, security, words
+from storage import cases, conversations, security, words
 from storage.cases import CaseRow, Filing
 from storage.conversations import Conversation
-from storage.directory import AGENCY, Speaker
 from storage.words import NamedFile, Said
 
 MOST_A_DAY = 20
@@ -36,15 +36,7 @@ def file(scene: Scene, form: Conversation) -> list[Outgoing]:
 
 def remember(scene: Scene, form: Conversation) -> None:
     """The journalist need not introduce themselves again. A colleague keeps the name of the roster (T5)."""
-    if scene.roles:
-        return
-    people.change(
-        scene.work,
-        scene.person.id,
-        name=text_of(form, "name"),
-        outlet=text_of(form, "outlet"),
-        outlet_code=text_of(form, "outlet_code") or None,
-    )
+    profile.keep(scene, text_of(form, "name"), text_of(form, "outlet"), text_of(form, "outlet_code") or None)
 
 
 def _store(scene: Scene, form: Conversation) -> CaseRow:
@@ -68,18 +60,9 @@ def _receipt(scene: Scene, case: CaseRow) -> Outgoing:
     """The code, what happens next, whom to call when it is urgent; on Zalo the offer to leave an e-mail address."""
     text = say("filed", code=case.code, next=say("filed_next"), urgent=urgent(scene))
     wants_email = scene.incoming.channel is Channel.ZALO and not scene.person.email
-    rows = ((Choice(say("choice_status"), "case.status", str(case.id), words=("tinh trang", "status")),),)
+    status = (Choice(say("choice_status"), "case.status", str(case.id), words=("tinh trang", "status")),)
+    rows = (status, *press_card.offer(scene))
     reply = (
         scene.reply(say("filed_email", filed=text), *email.offer(), *rows) if wants_email else scene.reply(text, *rows)
     )
     return Outgoing(reply.to, reply.text, reply.choices, case=case.id)
-
-
-def urgent(scene: Scene) -> Text:
-    """The Spokesperson's telephone, for what cannot wait."""
-    found = next((one for one in directory.speakers_of(scene.work, AGENCY) if one.office == "spokesperson"), None)
-    return say("urgent_nobody") if found is None else _call(found)
-
-
-def _call(speaker: Speaker) -> Text:
-    return say("urgent_call", name=speaker.name, phone=speaker.phone)

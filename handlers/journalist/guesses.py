@@ -6,7 +6,6 @@ from handlers.forms import Field, Problem, Rows, Taken
 from handlers.names import office_name
 from handlers.scene import Scene, named
 from handlers.talk import Choice, Text, say
-from handlers.understanding.places import find_place
 from storage import directory
 from storage.conversations import Conversation
 from storage.directory import AGENCY, Unit
@@ -39,7 +38,7 @@ def _ask_place(scene: Scene, form: Conversation) -> Text:
 def _take_place(scene: Scene, form: Conversation, text: str) -> Taken:
     if fold(text) in AGENCY_WORDS:
         return choose_place(AGENCY)
-    found = find_place(text)
+    found = scene.around.reader.find_place(text)
     if found.code and found.certain:
         return choose_place(found.code)
     nearest = (directory.unit(scene.work, code) for code in found.nearest[:3])

@@ -7,21 +7,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.forms import DRAFT, Field, Form, Problem, Taken, begin, draft_of, files_of, text_of
-from handlers.journalist import filing, outlets, review
+from handlers.journalist import filing, review
 from handlers.journalist.guesses import PLACE, TOPIC, as_typed
+from handlers.journalist.introduction import NAME, OUTLET, known, take_name
 from handlers.scene import Scene
 from handlers.talk import FileRef, Outgoing, Text, say
 from handlers.understanding.model import Intent
-from storage import people
 from storage.conversations import Conversation
 
 COURTESY = (Intent.THANKS, Intent.GREETING)
-BETWEEN = re.compile(r",|\s[-–—]\s")  # what stands between a name and an outlet
-LONGEST_NAME = 120
 LONGEST_NAME_WORDS = 7
 LONGEST_QUESTION = 12_000
 
@@ -45,43 +43,16 @@ def _without_offer(data: Mapping[str, object]) -> Mapping[str, object]:
     return {name: value for name, value in data.items() if not name.startswith("offered")}
 
 
-def known(scene: Scene) -> dict[str, object]:
-    """What need not be asked again."""
-    person = scene.person
-    if not (person.name and person.outlet and person.consent_at):
-        return {}
-    return {"name": person.name, "outlet": person.outlet, "outlet_code": person.outlet_code}
-
-
-def _ask_name(scene: Scene, form: Conversation) -> Text:
-    return say("ask_name")
-
-
 def _take_name(scene: Scene, form: Conversation, text: str) -> Taken:
-    """The name; "Nguyễn Văn A, Báo Lao Động" gives the outlet with it."""
+    """The name; a question typed here is taken as the question."""
     if "question" not in form.data and _is_question(scene, text):
         return _question_taken(scene, form.data, text)
-    name, *more = (part.strip() for part in BETWEEN.split(text, maxsplit=1))
-    rest = more[0] if more else ""
-    if not any(letter.isalpha() for letter in name) or len(text) > LONGEST_NAME:
-        return Problem(say("name_unclear"))
-    people.change(scene.work, scene.person.id, consent_at=scene.now)
-    return {"name": name, **(outlets.taken(scene, rest) if rest else {})}
+    return take_name(scene, form, text)
 
 
 def _is_question(scene: Scene, text: str) -> bool:
     """Whether the question was typed where the name was asked."""
     return len(text.split()) > LONGEST_NAME_WORDS and scene.around.reader.read(text).intent is Intent.REQUEST
-
-
-def _ask_outlet(scene: Scene, form: Conversation) -> Text:
-    return say("ask_outlet", name=text_of(form, "name"))
-
-
-def _take_outlet(scene: Scene, form: Conversation, text: str) -> Taken:
-    if len(text) > LONGEST_NAME:
-        return Problem(say("outlet_too_long"))
-    return outlets.taken(scene, text)
 
 
 def _ask_question(scene: Scene, form: Conversation) -> Text:
@@ -113,7 +84,7 @@ def _add_to_question(scene: Scene, form: Conversation, text: str) -> Taken:
         return {}
     before = text_of(form, "question")
     taken = _take_question(scene, form, f"{before}\n\n{text}")
-    return taken if isinstance(taken, Problem) else {**taken, "before": before}
+    return {**taken, "before": before} if isinstance(taken, Mapping) else taken
 
 
 def undo(scene: Scene, form: Conversation) -> dict[str, object]:
@@ -125,8 +96,8 @@ def undo(scene: Scene, form: Conversation) -> dict[str, object]:
 REQUEST = Form(
     name=DRAFT,
     fields=(
-        Field("name", _ask_name, _take_name),
-        Field("outlet", _ask_outlet, _take_outlet),
+        replace(NAME, take=_take_name),
+        OUTLET,
         Field("question", _ask_question, _take_question),
     ),
     extra=(PLACE, TOPIC),

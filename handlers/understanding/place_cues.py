@@ -11,6 +11,8 @@ from handlers.understanding.words import Word
 # `first X` are words after and before X that make it mean something else.
 _SETS = word_sets()
 _NONE: frozenset[str] = frozenset()
+_AROUND = {kind.replace(" ", ""): words for kind, words in _SETS.items() if kind.startswith(("then ", "first "))}
+_PERSONS = frozenset({"chị", "anh", "ông", "bà", "cô", "chi", "ong", "mr", "mrs", "ms"})
 
 
 def titled_before(words: Sequence[Word], start: int) -> bool:
@@ -53,8 +55,13 @@ def someone(words: Sequence[Word], start: int) -> bool:
 
 def idiom(words: Sequence[Word], start: int, end: int, flat: str) -> bool:
     """Whether the neighbours make it a common phrase: "Thái Bình Dương", "vinh dự", "diễn biến mới"."""
-    after, before = _flat(words, end), _flat(words, start - 1)
-    return after in _SETS.get(f"then {flat}", _NONE) or before in _SETS.get(f"first {flat}", _NONE)
+    after, before, flat = _flat(words, end), _flat(words, start - 1), flat.replace(" ", "")
+    return after in _AROUND.get(f"then{flat}", _NONE) or before in _AROUND.get(f"first{flat}", _NONE)
+
+
+def called(words: Sequence[Word], start: int) -> bool:
+    """Whether a person is addressed or spoken of right before: "chị Hải Châu" is nobody's district."""
+    return start > 0 and words[start - 1].raw.lower() in _PERSONS
 
 
 def _flat(words: Sequence[Word], at: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from handlers.understanding.data_files import lists, word_sets
@@ -29,7 +29,8 @@ class Place(Protocol):
 class Name:
     """One name: its folded words, the marks of each, and how far to trust it.
 
-    `doubtful`: also ordinary words ("diễn biến", "hòa bình"), so it needs a cue. `short`: an abbreviation.
+    `doubtful`: also ordinary words ("diễn biến", "hòa bình"), so it needs a cue. `short`: an abbreviation. `town`: a
+    town or district within the place.
     """
 
     words: tuple[str, ...]
@@ -38,6 +39,7 @@ class Name:
     former: str | None = None
     doubtful: bool = False
     short: bool = False
+    town: bool = False
 
     @property
     def flat(self) -> str:
@@ -57,7 +59,7 @@ def names_of(places: Iterable[Place]) -> list[Name]:
         names += [_name(text, place.code) for text in (place.name_vi, place.name_en, *place.aliases)]
         names += [_name(part, place.code, text) for text in place.former for part in (text, *text.split(" - "))]
     for code, towns in lists("towns"):
-        names += [_name(town, code) for town in towns if code in known]
+        names += [replace(_name(town, code), town=True) for town in towns if code in known]
     return list({(name.words, name.code): name for name in reversed(names)}.values())
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.understanding.data_files import word_sets
-from handlers.understanding.place_cues import idiom, newspaper, someone, strong_before, weak_around
+from handlers.understanding.place_cues import called, idiom, newspaper, someone, strong_before, weak_around
 from handlers.understanding.place_names import Name
 from handlers.understanding.words import Word, marks
 
 _SETS = word_sets()
+_NEVER = frozenset(words.replace(" ", "") for words in _SETS["never a place"])
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Setting:
 
 def trust(words: Sequence[Word], start: int, end: int, name: Name, setting: Setting) -> float:
     """More than 0: a place is meant; 2 and more: certainly so."""
-    if newspaper(words, start):
+    if newspaper(words, start) or (name.town and called(words, start)):
         return 0.0
     strong = strong_before(words, start)
     if someone(words, start) and not strong:
@@ -39,7 +40,7 @@ def trust(words: Sequence[Word], start: int, end: int, name: Name, setting: Sett
     whole = end - start == setting.size
     cue = 3.0 if strong else 1.5 if whole or weak_around(words, start, end) else 0.0
     meant = cue or (setting.cased and all(word.capital for word in words[start:end]))
-    if idiom(words, start, end, name.flat) and (name.flat in _SETS["never a place"] or not meant):
+    if idiom(words, start, end, name.flat) and ("".join(name.words) in _NEVER or not meant):
         return 0.0
     if name.short:
         return _short(words[start], name, cue, setting, strong)
@@ -62,11 +63,13 @@ def _short(word: Word, name: Name, cue: float, setting: Setting, strong: bool) -
 def _spelt(span: Sequence[Word], name: Name, cue: float, setting: Setting) -> float:
     same = tuple(marks(word.raw) for word in span) == name.marks
     plain = all(word.raw.lower() == word.flat for word in span)
+    if len(span) == 1 and not (same or plain):
+        return 0.0  # "vĩnh" is not "Vinh"
     capital = setting.cased and all(word.capital for word in span)
     length = 0.5 * len(span)
     bare_is_clear = setting.marked and len(span) > 1  # "gia lai" among accented words is not "giá lại"
     if same and (not (name.doubtful and plain) or bare_is_clear):
-        everyday = name.flat == "hoa binh" and not (capital or cue)
+        everyday = (name.flat == "hoa binh" or (name.town and name.doubtful)) and not (capital or cue)
         return 0.0 if everyday else 2.0 + length + cue
     if same or plain:
         return length + cue + capital if cue or capital or not name.doubtful else _alone(name, setting)

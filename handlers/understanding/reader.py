@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
+from typing import Protocol
 
 from handlers.understanding.codes import find_case_code, find_release_code
 from handlers.understanding.courtesy import matter
@@ -13,7 +14,7 @@ from handlers.understanding.intents import IntentReader
 from handlers.understanding.model import Intent, Understanding
 from handlers.understanding.normal import Normal, Normaliser
 from handlers.understanding.place_names import Place
-from handlers.understanding.places import PlaceFinder
+from handlers.understanding.places import PlaceFinder, PlaceFound
 from handlers.understanding.spelling import Speller
 from handlers.understanding.topics import Topic, TopicFound, TopicReader
 from handlers.understanding.words import LIMIT
@@ -26,12 +27,23 @@ _OF_AN_OFFICE = frozenset({Intent.CONTACT, Intent.REQUEST})
 _NO_SUBJECT = frozenset({"press"})
 
 
+class Outlet(Protocol):
+    """What a press agency must tell of itself."""
+
+    @property
+    def name_vi(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
 class Reader:
     """Understands free text. `outlets`: names of press agencies, which mark a journalist."""
 
     def __init__(self, places: Iterable[Place], topics: Iterable[Topic], outlets: Iterable[str] = ()) -> None:
-        finder = PlaceFinder(places)
-        self._normaliser = Normaliser(finder, outlets=outlets)
+        self._finder = PlaceFinder(places)
+        self._normaliser = Normaliser(self._finder, outlets=outlets)
         requests = list(self._taught("requests"))
         others = list(self._taught("intents"))
         self._topics = TopicReader(topics, self._normaliser, requests)
@@ -39,15 +51,22 @@ class Reader:
         taught = {token for _, tokens in chain(requests, others) for token in tokens}
         vocabulary = taught | self._topics.cues.vocabulary | self._intents.cues.vocabulary
         self._normaliser.speller = Speller(vocabulary)
-        finder.learn(vocabulary)
+        beside = {f"{one} {two}" for _, tokens in chain(requests, others) for one, two in pairwise(tokens)}
+        self._finder.learn(vocabulary, beside)
 
     @classmethod
     def starter(cls) -> Reader:
         """A reader of the starter directory."""
-        outlets = starter.outlets()
-        short = (alias for outlet in outlets for alias in outlet.aliases if alias.isupper() and len(alias) > 2)
-        names = chain.from_iterable((outlet.name_vi.split(" - ")[0], outlet.name_en) for outlet in outlets)
-        return cls(starter.provinces(), starter.topics(), [*names, *short])
+        return cls.of(starter.provinces(), starter.topics(), starter.outlets())
+
+    @classmethod
+    def of(cls, places: Iterable[Place], topics: Iterable[Topic], outlets: Iterable[Outlet]) -> Reader:
+        """A reader of a directory."""
+        return cls(places, topics, outlet_names(outlets))
+
+    def find_place(self, text: str) -> PlaceFound:
+        """The place that `text` names."""
+        return self._finder.find(text[:LIMIT])
 
     def read(self, text: str) -> Understanding:
         """What `text` means; at most LIMIT characters of it are read."""
@@ -65,6 +84,13 @@ class Reader:
         for label, text in pairs(name):
             for normal in self._normaliser.taught(text):
                 yield label, matter(normal.tokens)
+
+
+def outlet_names(outlets: Iterable[Outlet]) -> list[str]:
+    """Names that mark a journalist: whole names, and abbreviations long enough to be nothing else."""
+    found = list(outlets)
+    short = (alias for outlet in found for alias in outlet.aliases if alias.isupper() and len(alias) > 2)
+    return [*chain.from_iterable((one.name_vi.split(" - ")[0], one.name_en) for one in found), *short]
 
 
 def _concluded(

@@ -1,4 +1,4 @@
-"""The starter directory that the project ships: units, provinces, topics, press agencies, read from CSV.
+"""The starter directory that the project ships: units, provinces, topics, titles, press agencies, read from CSV.
 
 The facts may go stale; an import replaces them. No spokesperson is among them.
 """
@@ -46,6 +46,15 @@ class StarterOutlet:
     aliases: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class StarterTitle:
+    """What an office of Article 2 is called."""
+
+    code: str
+    name_vi: str
+    name_en: str
+
+
 @cache
 def units() -> tuple[StarterUnit, ...]:
     """The leadership, the press centre and the headquarters units."""
@@ -74,6 +83,12 @@ def outlets() -> tuple[StarterOutlet, ...]:
         StarterOutlet(row["code"], row["name_vi"], row["name_en"], row["kind"], _list(row["aliases"]))
         for row in _rows("agencies.csv")
     )
+
+
+@cache
+def titles() -> tuple[StarterTitle, ...]:
+    """The offices of Article 2."""
+    return tuple(StarterTitle(row["code"], row["name_vi"], row["name_en"]) for row in _rows("titles.csv"))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -34,7 +34,7 @@ words = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),  # question, supplement, ask_back, answer
+    Column("kind", Text, nullable=False),  # question, supplement, ask_back, answer, hand_typed
     Column("body", Text),
     Column("salt", LargeBinary, nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),

@@ -54,6 +54,7 @@ memberships = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("role", Text, nullable=False),
     Column("unit_code", Text, nullable=False),
+    Column("name", Text),  # whom the inviter meant; becomes the person's name once a second officer confirms it (T5)
     Column("state", Text, nullable=False),  # waiting (for a second officer), active, refused, ended
     Column("since", Instant),
     Column("until", Instant),
@@ -117,7 +118,8 @@ press_cards = Table(
     Column("number", Text, nullable=False),
     Column("file_id", ForeignKey("files.id")),
     Column("file_name", Text),
-    Column("outlet", Text),  # of the person when it was handed in
+    Column("name", Text),  # name and outlet of the person when it was handed in: it vouches for these alone (T5)
+    Column("outlet", Text),
     Column("state", Text, nullable=False),  # waiting, verified, refused, replaced
     Column("until", Instant),
     Column("decided_by", ForeignKey("people.id")),
@@ -131,6 +133,7 @@ invitations = Table(
     Column("digest", Text, primary_key=True),  # SHA-256 of the code; the code itself is never kept
     Column("role", Text, nullable=False),
     Column("unit_code", Text, nullable=False),
+    Column("name", Text),  # whom it is meant for
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant),

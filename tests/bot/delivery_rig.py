@@ -40,16 +40,18 @@ def fail(failure: Failure, delivered: bool = False, **more: float | bool | str) 
 
 @dataclass
 class FakeSender:
-    """Delivers at once, after the failures it was given."""
+    """Delivers at once, after the failures it was given; None among them is a call that works."""
 
     channel: Channel
     can_edit: bool
     has_buttons: bool
     text_limit: int = 200
     file_limit: int = 1000
+    has_contacts: bool = False
+    has_menus: bool = False
     seen: list[Parcel] = field(default_factory=list)
     calls: int = 0
-    script: deque[Fail] = field(default_factory=deque)
+    script: deque[Fail | None] = field(default_factory=deque)
 
     async def send(self, parcel: Parcel) -> str:
         self.calls += 1
@@ -58,12 +60,17 @@ class FakeSender:
             self.seen.append(parcel)
         if step is not None:
             raise step.error
+        if parcel.menu is not None:
+            return ""
         return parcel.edits or f"{self.channel.value}-{len(self.seen)}"
 
     async def toast(self, press_id: str, text: str) -> None:
         raise AssertionError("nobody asks for that here")
 
     async def leave(self, chat: str) -> None:
+        raise AssertionError("nobody asks for that here")
+
+    async def forget(self, chat: str, message_id: str) -> None:
         raise AssertionError("nobody asks for that here")
 
     async def close(self) -> None:
@@ -80,7 +87,7 @@ class Rig:
     def __init__(self, database: Database, clock: FakeClock) -> None:
         self.database = database
         self.clock = clock
-        self.telegram = FakeSender(Channel.TELEGRAM, can_edit=True, has_buttons=True)
+        self.telegram = FakeSender(Channel.TELEGRAM, can_edit=True, has_buttons=True, has_contacts=True, has_menus=True)
         self.zalo = FakeSender(Channel.ZALO, can_edit=False, has_buttons=False)
         self.wake = asyncio.Event()
         self.delivery = self.restarted()

@@ -6,8 +6,10 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from handlers.talk import Channel, Choice, FileRef, Kind, Outgoing, say
+from storage import tables
 from storage.deliveries import latest_choices
 from storage.files import keep
 from storage.work import Database
@@ -158,3 +160,16 @@ async def test_the_worker_sends_what_is_put_while_it_runs_and_stops_in_order(rig
         rig.delivery.stop()
         await running
     assert set(await rig.states()) == {"sent"}
+
+
+async def test_a_one_time_code_is_not_kept_once_it_has_left_or_never_will(rig: Rig, clock: FakeClock) -> None:
+    """T4, T9"""
+    reader = await rig.meet("7")
+    late = clock.now() + timedelta(seconds=-1)
+    await rig.post(out(reader.id, "code-one", secret=True), out(reader.id, "code-two", secret=True, valid_until=late))
+    await rig.post(out(reader.id, "kept"))
+    await rig.drain()
+    payloads = await rig.database.read(lambda work: list(work.connection.scalars(select(tables.outbox.c.payload))))
+    assert payloads[:2] == [{}, {}]
+    assert "kept" in str(payloads[2])
+    assert any("code-one" in parcel.text for parcel in rig.telegram.seen)

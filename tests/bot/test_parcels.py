@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.port import FileOut, Parcel
+from bot.channels.port import ContactOut, FileOut, Parcel
 from bot.parcels import Bundle, Packer, Reader
 from bot.richtext import clean
 from bot.splitting import units
 from bot.texts import Texts
-from handlers.talk import Bilingual, Channel, Choice, Text, say
+from handlers.talk import Bilingual, Channel, Choice, ContactCard, Text, say
 from handlers.wire import Body
 from storage.keys import Keys
 
@@ -40,6 +40,8 @@ class Way:
     can_edit: bool = False
     has_buttons: bool = False
     file_limit: int = 1000
+    has_contacts: bool = False
+    has_menus: bool = False
 
     async def send(self, parcel: Parcel) -> str:
         raise AssertionError("nobody asks for that here")
@@ -50,12 +52,15 @@ class Way:
     async def leave(self, chat: str) -> None:
         raise AssertionError("nobody asks for that here")
 
+    async def forget(self, chat: str, message_id: str) -> None:
+        raise AssertionError("nobody asks for that here")
+
     async def close(self) -> None:
         raise AssertionError("nobody asks for that here")
 
 
 ZALO = Way(Channel.ZALO)
-TELEGRAM = Way(Channel.TELEGRAM, can_edit=True, has_buttons=True)
+TELEGRAM = Way(Channel.TELEGRAM, can_edit=True, has_buttons=True, has_contacts=True, has_menus=True)
 
 
 def words(text: str) -> Text:
@@ -193,3 +198,54 @@ def test_a_file_name_shows_no_hidden_signs() -> None:
 def test_a_name_of_the_directory_is_shown_in_the_readers_language() -> None:
     body = Body(say("channel_held_notice", channel=Bilingual("Hà Nội", "Ha Noi"), why=""))
     assert "Ha Noi" in PACKER.pack(body, (), Reader("1", "en"), TELEGRAM).parcels[0].text
+
+
+def somebody(phone: str = "024 3936 1234", name: str = "Đặng Thùy Dương", **more: Text) -> ContactCard:
+    return ContactCard(name, Bilingual("Người phát ngôn", "Spokesperson"), say("agency"), phone, "s@example.vn", **more)
+
+
+def test_contacts_follow_the_text_as_cards_in_the_readers_language() -> None:
+    body = Body(words("x"), CHOICES, contacts=(somebody(), somebody("0912 345 678", note=say("resent"))))
+    bundle = PACKER.pack(body, (PDF,), Reader("1", "en"), TELEGRAM)
+    text, first, second, file = bundle.parcels
+    assert bundle.main == 0
+    assert text.buttons
+    assert first.contact is not None
+    assert second.contact is not None
+    assert (first.contact.phone, first.contact.name, first.text) == ("+842439361234", "Đặng Thùy Dương", "")
+    assert "TITLE:Spokesperson\r\nTEL;TYPE=WORK,VOICE:+842439361234\r\n" in first.contact.vcard
+    assert "NOTE:(sent again)\r\n" in second.contact.vcard
+    assert file.file == PDF
+
+
+def test_a_channel_without_cards_gets_the_text_alone() -> None:
+    bundle = PACKER.pack(Body(words("x"), contacts=(somebody(),)), (), READER, ZALO)
+    assert [parcel.text for parcel in bundle.parcels] == ["Tệp không gửi được qua kênh này: x"]
+
+
+@pytest.mark.parametrize("nobody", [somebody(phone=""), somebody(phone="chưa có"), somebody(name=" \n\u202e")])
+def test_who_has_no_name_or_number_is_no_card(nobody: ContactCard) -> None:
+    assert len(PACKER.pack(Body(words("x"), contacts=(nobody,)), (), READER, TELEGRAM).parcels) == 1
+
+
+@given(hostile, hostile)
+def test_whatever_a_name_holds_the_card_is_one_card_within_its_limit(name: str, note: str) -> None:
+    """T21, T22"""
+    card = somebody(name=f"A{name}", note=words(note * 9))
+    contact = PACKER.pack(Body(words("x"), contacts=(card,)), (), READER, TELEGRAM).parcels[1].contact
+    assert contact is not None
+    assert len(contact.vcard.encode()) <= 2048
+    assert contact.vcard.count("BEGIN:VCARD") == 1
+    assert "\n" not in contact.name
+
+
+def test_a_contact_cannot_say_that_it_is_a_second_copy() -> None:
+    parcel = Parcel("1", contact=ContactOut("1", "An"))
+    assert PACKER.marked(parcel, "vi") == parcel
+
+
+def test_a_menu_is_one_parcel_of_commands_in_the_readers_language() -> None:
+    choices = ((Choice(say("resent"), "menu"),), (Choice(say("channel_email"), "lienhe"),))
+    bundle = PACKER.menu(Body(say("label", name=""), choices), Reader("1", "en"))
+    assert bundle.parcels == (Parcel("1", menu=(("menu", "(sent again)"), ("lienhe", "e-mail"))),)
+    assert bundle.choices is None

@@ -17,7 +17,7 @@ from bot.choices import numbered
 from bot.texts import Texts
 from handlers import front_door, wire
 from handlers.scene import Surroundings
-from handlers.talk import Attachment, Channel, Choice, Doubt, Event, Incoming, Kind, Outgoing
+from handlers.talk import Attachment, Channel, Choice, Doubt, Event, Incoming, Kind, Outgoing, Text
 from handlers.understanding.reader import Reader
 from procedure.paths import Role
 from storage import cases, deliveries, directory, people, staff, tables
@@ -59,6 +59,7 @@ class Desk:
     database: Database
     clock: FakeClock
     zone: ZoneInfo = ZONE
+    require_pin: bool = False
     _ids: count[int] = field(default_factory=lambda: count(1))
     guests: dict[tuple[str, str], Guest] = field(default_factory=dict)
 
@@ -110,7 +111,8 @@ class Desk:
         """Handle one update; what its sender saw, toasts included."""
 
         def piece(work: Work) -> list[tuple[Account, str, Seen]]:
-            outgoings = front_door.handle(incoming, work, Surroundings(READER, self.zone))
+            around = Surroundings(READER, self.zone, self.require_pin, words=_words)
+            outgoings = front_door.handle(incoming, work, around)
             return [self._post(work, out) for out in outgoings]
 
         seen = await self.database.write(piece)
@@ -137,6 +139,11 @@ class Desk:
             lambda work: int(work.connection.execute(select(func.count()).select_from(table)).scalar_one())
         )
 
+    async def rows_of_outbox(self, key: str) -> int:
+        """How many messages were posted whose key begins so."""
+        posted = select(func.count()).where(tables.outbox.c.key.startswith(key))
+        return await self.database.read(lambda work: int(work.connection.execute(posted).scalar_one()))
+
     async def case(self, code: str = "BC-2026-00001") -> CaseRow:
         """The case of that code."""
         found = await self.database.read(lambda work: cases.by_code(work, code))
@@ -151,7 +158,12 @@ class Desk:
 
     async def snapshot(self) -> dict[str, list[tuple[object, ...]]]:
         """Every row that a denied attempt must leave alone."""
-        untouched = (tables.cases, tables.trail, tables.words, tables.conversations, tables.memberships, tables.people)
+        untouched = (
+            *(tables.cases, tables.trail, tables.words, tables.conversations, tables.memberships, tables.people),
+            *(tables.authorisations, tables.speakers, tables.units, tables.duties, tables.postings),
+            *(tables.invitations, tables.substitutes, tables.pins, tables.links, tables.link_codes, tables.press_cards),
+            tables.acts,
+        )
 
         def piece(work: Work) -> dict[str, list[tuple[object, ...]]]:
             return {
@@ -164,7 +176,10 @@ class Desk:
 
 @dataclass
 class Guest:
-    """Somebody with a chat. `read` messages pile up in `chat`; `messages` counts what they had to send."""
+    """Somebody with a chat. `read` messages pile up in `chat`; `messages` counts what they had to send.
+
+    `menu`: the commands their chat was last given. `forgotten`: how many of their messages were taken away.
+    """
 
     desk: Desk
     channel: Channel
@@ -174,11 +189,17 @@ class Guest:
     chat: list[Seen] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     messages: int = 0
+    menu: tuple[str, ...] = ()
+    forgotten: int = 0
 
     def read(self, message: Seen, language: str) -> None:
         """A message arrives."""
         if message.out.kind is Kind.TOAST:
             self.toasts.append(message.text)
+        elif message.out.kind is Kind.MENU:
+            self.menu = tuple(choice.action for row in message.out.choices for choice in row)
+        elif message.out.kind is Kind.FORGET:
+            self.forgotten += 1
         elif message.state == "sent":
             self.chat.append(message)
 
@@ -248,7 +269,7 @@ def _furnish(work: Work) -> None:
 def _deliver(work: Work, row: int, ident: str, out: Outgoing, held: bool) -> None:
     state = "held" if held else "sent"
     work.connection.execute(update(tables.outbox).where(tables.outbox.c.id == row).values(state=state))
-    if not held:
+    if not held and out.kind is not Kind.MENU:  # which is no message and shows no list
         choices = numbered(out.choices, TEXTS) or None
         deliveries.record(work, row, Delivered(ident, out.card is not None, choices))
 
@@ -256,6 +277,10 @@ def _deliver(work: Work, row: int, ident: str, out: Outgoing, held: bool) -> Non
 def _seen(ident: str, out: Outgoing, language: str, state: str) -> Seen:
     buttons = {_label(choice, language): choice.data for row in out.choices for choice in row}
     return Seen(ident, TEXTS.render(out.text, language).text, buttons, out, state)
+
+
+def _words(text: Text, language: str) -> str:
+    return TEXTS.render(text, language).text
 
 
 def _label(choice: Choice, language: str) -> str:

@@ -8,13 +8,13 @@ import pytest
 
 from handlers.talk import Doubt
 from procedure.paths import Role
-from storage import security, staff, tables
+from storage import invitations, security, staff, tables
 from tests.handlers.rig import Desk, Guest
 
 
 async def invited(desk: Desk, role: Role = Role.PRESS_OFFICER) -> str:
     """A fresh code."""
-    return await desk.database.write(lambda work: staff.invite(work, role.value, "TTTT"))
+    return await desk.database.write(lambda work: invitations.invite(work, role.value, "TTTT"))
 
 
 async def roles(desk: Desk) -> dict[str, str]:

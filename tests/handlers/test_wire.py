@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.talk import Bilingual, Choice, FileRef, Kind, Lines, Moment, Outgoing, Text, say
+from handlers.talk import Bilingual, Choice, ContactCard, FileRef, Kind, Lines, Moment, Outgoing, Text, say
 from handlers.wire import Body, pack, post, unpack
 from storage.people import meet
 from storage.tables import outbox
@@ -28,12 +28,15 @@ def _nested(inner: st.SearchStrategy[Text]) -> st.SearchStrategy[Text]:
 
 texts = st.recursive(st.builds(Text, words), _nested, max_leaves=5)
 choices = st.builds(Choice, texts, words, words, st.integers(0, 10**9), st.lists(words, max_size=2).map(tuple))
+contacts = st.builds(ContactCard, words, bilingual, texts, words, words, st.none() | texts)
 bodies = st.builds(
     Body,
     texts,
     st.lists(st.lists(choices, max_size=2).map(tuple), max_size=2).map(tuple),
     st.lists(st.builds(FileRef, st.integers(1, 10**9), words), max_size=2).map(tuple),
     st.booleans(),
+    st.booleans(),
+    st.lists(contacts, max_size=2).map(tuple),
 )
 
 
@@ -48,18 +51,24 @@ def test_what_no_database_takes_is_left_out() -> None:
     assert unpack(packed) == Body(say("filed", words="abc"), files=(FileRef(1, "x.pdf"),))
 
 
+def test_a_payload_from_before_there_were_contacts_still_comes_back() -> None:
+    old = {"text": {"key": "resent", "values": {}}, "choices": [], "files": [], "matters": True, "anew": False}
+    assert unpack(old) == Body(say("resent"))
+    assert pack(Body(say("resent"))) == old
+
+
 async def test_answers_leave_before_reminders_and_digests(database: Database) -> None:
     """O2"""
 
     def piece(work: Work) -> list[tuple[str, int]]:
         to = meet(work, "zalo", "1", "An", "vi").id
-        kinds = [Kind.DIGEST, Kind.REMINDER, Kind.ANSWER, Kind.TOAST, Kind.CARD, Kind.REPLY]
+        kinds = [Kind.DIGEST, Kind.REMINDER, Kind.ANSWER, Kind.TOAST, Kind.FORGET, Kind.CARD, Kind.REPLY, Kind.MENU]
         post(work, [Outgoing(to, say("resent"), kind=kind) for kind in kinds])
         rows = work.connection.execute(outbox.select().order_by(outbox.c.priority, outbox.c.id))
         return [(row.kind, row.id) for row in rows]
 
     found = await database.write(piece)
-    assert [kind for kind, _ in found] == ["answer", "card", "reply", "reminder", "digest"]
+    assert [kind for kind, _ in found] == ["answer", "card", "reply", "reminder", "menu", "digest"]
 
 
 async def test_one_key_is_put_once(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -103,8 +104,21 @@ def test_no_event_stands_in_two_lines() -> None:
 
 
 def test_closed_states_are_left_by_nothing() -> None:
+    """2.6: words typed beside the procedure are recorded there too, and move nothing."""
     ends = {rule.end for rule in NATIONAL} - {State.RECEIVED, None}
-    assert not any(rule.start & ends for rule in NATIONAL)
+    leaving = [rule for rule in NATIONAL if rule.start & ends]
+    assert [(rule.event, rule.end) for rule in leaving] == [(Event.HAND_TYPED, None)]
+
+
+def test_words_typed_beside_the_procedure_change_neither_state_nor_claim_and_give_no_right() -> None:
+    """2.6"""
+    manager = Actor(ME, frozenset({Role.OA_MANAGER}))
+    for state in State:
+        before = Case(state, 7, ASKER, OTHER, THEN)
+        step = take_step(before, Event.HAND_TYPED, manager, NOW)
+        assert step.case == replace(before, version=8)
+        assert (step.capacity, step.article) == (Role.OA_MANAGER, "2.6")
+    assert {rule.event for rule in NATIONAL if Role.OA_MANAGER in rule.by} == {Event.HAND_TYPED}
 
 
 PEOPLE = {

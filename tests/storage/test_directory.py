@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from procedure.paths import Role
-from storage import directory, people, staff
+from storage import contacts, directory, people, staff
 from storage.directory import AGENCY, Speaker
 from storage.tables import memberships
 from storage.work import Database, Work
@@ -37,11 +37,11 @@ async def test_somebody_speaks_from_their_first_moment_until_just_before_their_l
     await database.write(lambda work: directory.add_speakers(work, delegate, always))
     seen = []
     for _ in range(3):
-        seen.append([one.name for one in await database.read(lambda work: directory.speakers_of(work, AGENCY))])
+        seen.append([one.name for one in await database.read(lambda work: contacts.of(work, AGENCY))])
         clock.advance(DAY.total_seconds())
     assert seen == [["A"], ["A", "B"], ["A"]]
     assert await database.read(directory.has_speakers)
-    assert await database.read(lambda work: directory.speakers_of(work, "NAN")) == []
+    assert await database.read(lambda work: contacts.of(work, "NAN")) == []
 
 
 async def test_before_anything_is_entered_nobody_speaks(database: Database) -> None:

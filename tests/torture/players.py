@@ -63,7 +63,7 @@ class Player:
             await clock.wait(asyncio.Event(), 1.0)
 
     def _answers(self, shown: Message, then: Callable[[Message], bool], since: int, pressed: int) -> bool:
-        return (shown.id > since and then(shown)) or (shown.id > pressed and GONE(shown))
+        return (shown.id > since and then(shown)) or (shown.id > pressed and to_choose_again(shown))
 
     async def sees(self, is_it: Callable[[Message], bool], after: int = 0, seconds: float = PATIENCE) -> Message:
         """The newest message of the program that fits, once there is one."""
@@ -103,7 +103,12 @@ def opening(key: str, **values: str) -> str:
     return TEXTS.render(say(key, **values, **named), "vi").text.partition("…")[0].strip()
 
 
-GONE = says(opening("choice_gone")[:30])
+CHOOSE_AGAIN = tuple(opening(key)[:30] for key in ("choice_gone", "number_of_no_list", "number_of_nothing"))
+
+
+def to_choose_again(message: Message) -> bool:
+    """Whether the person is told to choose again."""
+    return any(words in message.text for words in CHOOSE_AGAIN)
 
 
 async def ask(player: Player, question: str) -> str:

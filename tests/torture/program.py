@@ -20,7 +20,8 @@ from bot.clock import Clock
 GLANCE = 0.02
 COMMAND = Path(sys.executable).with_name("phatngon")
 _fork = multiprocessing.get_context("forkserver")
-IMPORTED = ("bot.app", "bot.commands.running", "bot.operations.start", "bot.channels.telegram.line", "httpcore2", "h11")
+OURS = ("bot.serving", "bot.commands.running", "bot.operations.start", "bot.channels.telegram.line")
+IMPORTED = (*OURS, "httpcore2", "h11")
 _fork.set_forkserver_preload(list(IMPORTED))
 
 

@@ -15,12 +15,13 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.ledger import Message
+from storage import people
 from storage.tables import inbox, outbox
 from storage.tables import trail as steps
 from storage.work import Work
 from tests.torture.cast import OFFICERS, drafted, filed, journalist
 from tests.torture.invariants import COPY
-from tests.torture.players import Player, offers
+from tests.torture.players import Player, offers, opening
 from tests.torture.stage import Stage, staged
 
 JOURNALIST = journalist(1)
@@ -58,6 +59,18 @@ async def comes_to_rest(stage: Stage) -> None:
     await stage.rest()
     assert await stage.data.read(events) == ["receive", "claim"]
     await stage.check()
+    await told_once(stage)
+
+
+async def told_once(stage: Stage) -> None:
+    """The journalist has the receipt and nothing else: a claim is none of theirs. A copy only of a call in doubt."""
+    told = [one.text for one in Player(stage.outside, JOURNALIST).chat() if one.sender == "bot"]
+    assert {text.removeprefix(COPY) for text in told} == {told[0].removeprefix(COPY)}
+    assert opening("filed").partition("\n")[0] in told[0]
+    account = await stage.data.read(lambda work: people.find_account(work, JOURNALIST.channel, JOURNALIST.external_id))
+    assert account is not None
+    assert len(told) <= 1 + stage.doubts[account.id]
+    assert sum(not text.startswith(COPY) for text in told) <= 1
 
 
 async def ends_with_a_claim(stage: Stage) -> None:

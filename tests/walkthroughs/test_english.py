@@ -40,7 +40,7 @@ async def test_the_road_in_english(town: Town) -> None:
     await journalist.saw(code, LINK)
     await journalist.says("/status")
     await journalist.says("who is the spokesperson of VSS?")
-    await journalist.saw("Spokesperson", "0900 000 002")
+    await journalist.saw("Spokesperson", "+84 900 000 002")
     shown = [one for one in await journalist.chat() if VIETNAMESE.search(one["text"].replace(QUESTION, ""))]
     assert shown == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build
+from bot.building import build
 from tests.bot.sandbox.running import running
 from tests.walkthroughs.browser import Seat, open_browser, open_page
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, FormData
 
-from bot.app import build
+from bot.building import build
 from tests.bot.sandbox.running import running
 
 Message = dict[str, Any]

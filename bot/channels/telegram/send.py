@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 import structlog
-from aiogram.methods import AnswerCallbackQuery, LeaveChat
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage, LeaveChat
 
 from bot.channels.port import Failure, Parcel, SendFailed
 from bot.channels.telegram.api import BotApi
 from bot.channels.telegram.failures import NOT_MODIFIED
-from bot.channels.telegram.methods import document_of, edit_of, new_of
+from bot.channels.telegram.methods import document_of, edit_of, menu_of, new_of
 from handlers.talk import Channel
 
 T = TypeVar("T")
@@ -29,6 +29,8 @@ class TelegramSender:
     can_edit: bool = True
     has_buttons: bool = True
     file_limit: int = 50 * 1024 * 1024
+    has_contacts: bool = True
+    has_menus: bool = True
 
     def __init__(self, api: BotApi) -> None:
         self._api = api
@@ -62,11 +64,21 @@ class TelegramSender:
         except SendFailed as failed:
             log.warning("telegram_group_not_left", failure=failed.failure.value, detail=failed.detail)
 
+    async def forget(self, chat: str, message_id: str) -> None:
+        """Take away what a person wrote (T10); best effort, never raises: they may have done so themselves."""
+        try:
+            await self._api.call(_written_down(lambda: DeleteMessage(chat_id=int(chat), message_id=int(message_id))))
+        except SendFailed as failed:
+            log.warning("telegram_message_not_forgotten", failure=failed.failure.value, detail=failed.detail)
+
     async def close(self) -> None:
         """Let go of connections."""
         await self._api.close()
 
     async def _send(self, parcel: Parcel) -> str:
+        if parcel.menu is not None:
+            await self._api.call(_written_down(lambda: menu_of(parcel.to, parcel.menu or ())))
+            return ""
         if parcel.edits and not parcel.file:
             await self._api.call(_written_down(lambda: edit_of(parcel, parcel.edits or "")))
             return parcel.edits
@@ -90,4 +102,6 @@ def _plainer(parcel: Parcel, failed: SendFailed) -> Parcel | None:
         return replace(parcel, bold=())
     if parcel.file and ("photo" in words or "image" in words):
         return replace(parcel, file=document_of(parcel.file))
+    if parcel.contact and parcel.contact.vcard and ("media" in words or "vcard" in words):
+        return replace(parcel, contact=replace(parcel.contact, vcard=""))
     return None

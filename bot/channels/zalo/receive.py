@@ -17,6 +17,7 @@ from handlers.talk import Attachment, Channel, Doubt, Event, Incoming
 Fetch = Callable[[Link], Awaitable[Attachment]]
 NameOf = Callable[[str], Awaitable[str]]
 WITH_WORDS = (Event.TEXT, Event.HAND_TYPED, Event.ECHO)
+WITH_FILES = (Event.TEXT, Event.FOLLOW, Event.HAND_TYPED)
 
 
 async def nobody(person: str) -> str:
@@ -45,7 +46,7 @@ class ZaloReceiver:
         """
         parsed = parse(body)
         incoming = _without_files(parsed, received_at)
-        if incoming is None or incoming.event not in (Event.TEXT, Event.FOLLOW):
+        if incoming is None or incoming.event not in WITH_FILES:
             return incoming
         files = tuple([await self._fetch(link) for link in links_of(parsed)])
         return replace(incoming, files=files, display_name=await self._name_of(incoming.account))
@@ -53,7 +54,8 @@ class ZaloReceiver:
 
 def _without_files(body: Body, received_at: datetime) -> Incoming | None:
     name = words(body, "event_name")
-    event = event_of(name, by_hand=bool(words(body, "sender", "admin_id")))
+    typed_by = words(body, "sender", "admin_id")
+    event = event_of(name, by_hand=bool(typed_by))
     person = person_in(body)
     if event is None or not person:
         return None
@@ -68,4 +70,5 @@ def _without_files(body: Body, received_at: datetime) -> Incoming | None:
         replied_to=words(body, "message", "quote_msg_id") or None,
         doubt=Doubt.GROUP if name.startswith(FROM_PERSON_IN_GROUP) else None,
         from_history=body.get("from_history") is True,
+        typed_by=typed_by if event is Event.HAND_TYPED else "",
     )

@@ -17,6 +17,8 @@ class ZaloSender:
     can_edit = False
     has_buttons = False
     file_limit = 5 * MEGABYTE
+    has_contacts = False
+    has_menus = False
 
     def __init__(self, client: ZaloClient) -> None:
         self._client = client
@@ -38,6 +40,9 @@ class ZaloSender:
 
     async def leave(self, chat: str) -> None:
         """An OA is in no group that it did not make."""
+
+    async def forget(self, chat: str, message_id: str) -> None:
+        """Nothing: Zalo lets nobody take away what another person wrote."""
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -19,6 +19,7 @@ export const press = (who, message, choice) => post("press", { who, message, cho
 export const turn = (seconds) => post("clock", { advance_seconds: seconds });
 export const fault = (body) => post("faults", body);
 export const clearFaults = () => ask("faults", { method: "DELETE" });
+export const menu = (who) => ask(`menu?who=${encodeURIComponent(who)}`);
 export const mail = () => ask("mail");
 
 export function sendFile(who, file, caption) {

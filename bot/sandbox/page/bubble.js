@@ -1,6 +1,6 @@
 // One message as a bubble: bold text, links, files, buttons in rows (Telegram) or a numbered list (Zalo).
 
-import { hour, icon, make } from "./make.js";
+import { hour, icon, initials, make } from "./make.js";
 import { lang, t } from "./words.js";
 
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
@@ -11,7 +11,8 @@ export function bubble(person, message, quoted, act) {
   const inside = make("div", { class: "bubble" });
   if (quoted) inside.append(quote(quoted));
   for (const file of message.files) inside.append(attachment(file));
-  const left = message.text ? words(message, inside, act) : message.choices.map((label, index) => ({ label, index }));
+  for (const contact of message.contacts ?? []) inside.append(card(contact));
+  const left = message.text && !message.contacts?.length ? words(message, inside, act) : message.choices.map((label, index) => ({ label, index }));
   inside.append(foot(message));
   const column = make("div", { class: "column" }, inside);
   if (left.length) column.append(keyboard(message, left, act));
@@ -111,6 +112,17 @@ function attachment(file) {
     return make("a", { class: "picture", href: file.url, target: "_blank", rel: "noopener" },
       make("img", { src: file.url, alt: file.name, loading: "lazy" }));
   return make("a", { class: "chip", href: file.url, download: file.name }, icon("file"), make("span", {}, file.name));
+}
+
+// A contact as Telegram's clients show it: who it is, and a number to tap.
+function card(contact) {
+  const lines = [contact.title, contact.organisation].filter(Boolean);
+  return make("div", { class: "contact", "data-testid": "contact" },
+    make("span", { class: "face", "aria-hidden": "true" }, initials(contact.name)),
+    make("div", {}, make("b", {}, contact.name), ...lines.map((line) => make("span", { class: "quiet" }, line)),
+      make("a", { href: `tel:${contact.phone}` }, contact.phone),
+      contact.email && make("a", { href: `mailto:${contact.email}` }, contact.email),
+      contact.note && make("small", { class: "quiet" }, contact.note)));
 }
 
 function quote(message) {

@@ -51,9 +51,11 @@ export class Chat {
       onchange: () => { this.attach(picker.files[0]); picker.value = ""; } });
     const clip = make("button", { class: "icon", type: "button", "aria-label": t("attach"), title: t("attach"), "data-testid": "attach",
       onclick: () => picker.click() }, icon("clip"));
+    const slash = this.person.channel === "telegram" && make("button", { class: "icon", type: "button", "aria-label": t("commands"),
+      title: t("commands"), "data-testid": "commands", onclick: () => this.commands() }, icon("slash"));
     const send = make("button", { class: "icon go", "aria-label": t("send"), title: t("send"), "data-testid": "send" }, icon("send"));
     return make("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.send(); } },
-      this.above, make("div", { class: "write" }, clip, picker, this.input, send));
+      this.above, make("div", { class: "write" }, clip, slash || "", picker, this.input, send));
   }
 
   key(event) {
@@ -77,6 +79,19 @@ export class Chat {
   pill(mark, text, drop) {
     return make("div", { class: "pill" }, mark, make("span", {}, text), make("button", { class: "icon small", type: "button",
       "aria-label": t("remove"), onclick: () => { drop(); this.drawAbove(); this.input.focus(); } }, icon("close")));
+  }
+
+  // The menu that this person's client would show: a tap sends the command.
+  async commands() {
+    if (this.above.querySelector(".commands")) return this.drawAbove();
+    const { commands } = await api.menu(this.person.who);
+    if (!commands.length) return this.ontoast(t("no_commands"));
+    const rows = commands.map(({ command, description }) => make("button", { type: "button", onclick: () => {
+      this.drawAbove();
+      this.act(() => api.say(this.person.who, `/${command}`));
+    } }, make("b", {}, `/${command}`), make("span", {}, description)));
+    this.drawAbove();
+    this.above.append(make("div", { class: "commands", "data-testid": "command-list" }, ...rows));
   }
 
   async send() {
@@ -121,7 +136,10 @@ export class Chat {
     const near = this.atEnd;
     const fresh = messages.some((message) => !this.messages.has(message.id));
     const flash = new Set(messages.filter((message) => this.messages.has(message.id)).map((message) => message.id));
-    for (const message of messages) this.messages.set(message.id, message);
+    for (const message of messages) {
+      if (message.deleted) this.messages.delete(message.id);
+      else this.messages.set(message.id, message);
+    }
     this.draw(flash);
     if (fresh && (near || messages.some((message) => message.from === "person"))) this.toEnd();
   }

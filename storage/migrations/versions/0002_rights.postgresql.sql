@@ -8,9 +8,13 @@ ALTER TABLE people ADD COLUMN suspended_by BIGINT CONSTRAINT fk_people_suspended
 
 ALTER TABLE speakers ADD COLUMN held_since TIMESTAMP WITH TIME ZONE
 
+ALTER TABLE invitations ADD COLUMN name TEXT
+
 ALTER TABLE invitations ADD COLUMN created_by BIGINT CONSTRAINT fk_invitations_created_by REFERENCES people (id)
 
 ALTER TABLE invitations ADD COLUMN withdrawn_at TIMESTAMP WITH TIME ZONE
+
+ALTER TABLE memberships ADD COLUMN name TEXT
 
 ALTER TABLE memberships ADD COLUMN invited_by BIGINT CONSTRAINT fk_memberships_invited_by REFERENCES people (id)
 
@@ -136,6 +140,7 @@ CREATE TABLE press_cards (
     number TEXT NOT NULL,
     file_id BIGINT,
     file_name TEXT,
+    name TEXT,
     outlet TEXT,
     state TEXT NOT NULL,
     until TIMESTAMP WITH TIME ZONE,

@@ -8,9 +8,13 @@ ALTER TABLE people ADD COLUMN suspended_by INTEGER CONSTRAINT fk_people_suspende
 
 ALTER TABLE speakers ADD COLUMN held_since DATETIME
 
+ALTER TABLE invitations ADD COLUMN name TEXT
+
 ALTER TABLE invitations ADD COLUMN created_by INTEGER CONSTRAINT fk_invitations_created_by REFERENCES people (id)
 
 ALTER TABLE invitations ADD COLUMN withdrawn_at DATETIME
+
+ALTER TABLE memberships ADD COLUMN name TEXT
 
 ALTER TABLE memberships ADD COLUMN invited_by INTEGER CONSTRAINT fk_memberships_invited_by REFERENCES people (id)
 
@@ -136,6 +140,7 @@ CREATE TABLE press_cards (
     number TEXT NOT NULL,
     file_id INTEGER,
     file_name TEXT,
+    name TEXT,
     outlet TEXT,
     state TEXT NOT NULL,
     until DATETIME,

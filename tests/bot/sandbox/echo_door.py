@@ -40,6 +40,9 @@ class EchoDoor:
         self.ledger.edit(message.id, f"Đã chọn: {message.choices[index]}", [], {})
         self.ledger.toast(person.who, "Đã nhận.")
 
+    def menu(self, person: SamplePerson) -> list[dict[str, str]]:
+        return [{"command": "menu", "description": f"Danh mục của {person.name}"}]
+
     async def send_file(self, person: SamplePerson, name: str, mime: str, data: bytes, caption: str) -> None:
         if len(data) > 1024:
             raise ValueError(f"{name} is too big for this platform")

@@ -219,3 +219,35 @@ async def test_the_page_comes_from_here_alone(client: Client) -> None:
 @pytest.mark.parametrize("name", ["__init__.py", "..%2Fpeople.csv", "%2e%2e", "nothing.js"])
 async def test_only_parts_of_the_page_are_served(client: Client, name: str) -> None:
     assert (await client.get(f"/sandbox/page/{name}")).status == 404
+
+
+async def test_a_persons_menu_of_commands_can_be_asked_for(client: Client) -> None:
+    answer = await client.get("/sandbox/menu?who=nhabao-telegram")
+    menu = await answer.json()
+    assert [one["command"] for one in menu["commands"]] == ["menu"]
+    assert (await client.get("/sandbox/menu?who=ai-do")).status == 404
+
+
+async def test_a_contact_card_shows_in_the_transcript(client: Client, sandbox: FakeSandbox) -> None:
+    contact = {"name": "An (mẫu)", "phone": "+84900000001"}
+    extra: dict[str, object] = {"contacts": [contact], "data": ["not for the page"]}
+    sandbox.ledger.add("nhabao-telegram", "1", "bot", "An (mẫu) +84900000001", sandbox.clock.now(), extra=extra)
+    [message] = await (await client.get("/sandbox/transcript?who=nhabao-telegram")).json()
+    assert message["contacts"] == [contact]
+    assert message["text"] == "An (mẫu) +84900000001"
+    assert "data" not in message
+
+
+async def test_a_deleted_message_is_gone_from_the_transcript_and_the_page_is_told(
+    client: Client, sandbox: FakeSandbox
+) -> None:
+    """T10"""
+    message = sandbox.ledger.add("nhabao-telegram", "1", "person", "4711", sandbox.clock.now())
+    before = sandbox.ledger.stamp
+    sandbox.ledger.erase(message.id)
+    assert await (await client.get("/sandbox/transcript?who=nhabao-telegram")).json() == []
+    changes = await (await client.get(f"/sandbox/changes?after={before}")).json()
+    assert [(one["id"], one["deleted"], one["text"]) for one in changes["messages"]] == [(message.id, True, "")]
+    status, answer = await post(client, "say", who="nhabao-telegram", text="x", reply_to=message.id)
+    assert status == 404
+    assert "GET /sandbox/transcript" in answer["error"]

@@ -10,12 +10,13 @@ from procedure.paths import Role
 from storage import people, staff
 from storage.sqlite import SqliteDatabase
 from storage.starter import provinces
-from storage.tables import accounts, memberships, speakers
+from storage.tables import accounts, duties, memberships, speakers
 from storage.work import Work
 
 
 def test_every_name_says_that_it_is_a_sample() -> None:
-    names = [person.name for person in sample_people()] + [row["name"] for row in read_rows("speakers.csv")]
+    rows = [*read_rows("speakers.csv"), *read_rows("duties.csv")]
+    names = [person.name for person in sample_people()] + [row["name"] for row in rows]
     assert [name for name in names if not name.endswith(("(mẫu)", "(sample)"))] == []
 
 
@@ -26,7 +27,7 @@ def test_nobody_shares_an_id_or_an_account() -> None:
 
 
 def test_every_role_of_the_procedure_is_played() -> None:
-    assert {person.role for person in sample_people()} == set(Role)
+    assert {person.role for person in sample_people()} == set(Role) - {Role.OA_MANAGER}  # nobody is given that one
 
 
 def test_each_channel_has_two_journalists_and_one_of_all_writes_english() -> None:
@@ -43,10 +44,17 @@ def test_every_province_and_the_agency_have_a_speaker_who_cannot_be_called() -> 
     assert all(row["phone"].startswith("0900 000 ") and row["email"].endswith("@example.invalid") for row in rows)
 
 
+def test_somebody_is_on_duty_at_any_time_for_the_agency() -> None:
+    rows = [row for row in read_rows("duties.csv") if (row["kind"], row["unit"]) == ("press", "VSS")]
+    assert [(row["since_days"], row["until_days"]) for row in rows] == [("0", "7"), ("7", "")]
+    assert {row["kind"] for row in read_rows("duties.csv")} == {"press", "leader"}
+    assert all(row["phone"].startswith("0900 000 ") for row in rows)
+
+
 def _counts(work: Work) -> list[int]:
     return [
         work.connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in (accounts, memberships, speakers)
+        for table in (accounts, memberships, speakers, duties)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.understanding.places import find_place
+from handlers.understanding.reader import Reader
 from storage import starter
 from storage.folding import fold
 
@@ -13,12 +13,12 @@ FRAMES = ("người phát ngôn bhxh {}", "nợ BHXH ở {} còn bao nhiêu", "{
 
 @pytest.mark.parametrize("place", starter.provinces(), ids=lambda place: place.code)
 def test_every_name_old_and_new_leads_to_its_office_with_accents_without_and_in_lower_case(
-    place: starter.StarterUnit,
+    place: starter.StarterUnit, reader: Reader
 ) -> None:
     names = (place.name_vi, place.name_en, *place.former, *(alias for alias in place.aliases if len(alias) > 3))
     texts = [frame.format(name) for frame in FRAMES for name in names]
     forms = [form for text in texts for form in (text, fold(text), text.lower())]
-    assert {form: find_place(form).code for form in forms} == dict.fromkeys(forms, place.code)
+    assert {form: reader.find_place(form).code for form in forms} == dict.fromkeys(forms, place.code)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_every_name_old_and_new_leads_to_its_office_with_accents_without_and_in_
         "luong huu thang nay hn",
     ],
 )
-def test_ordinary_words_people_and_newspapers_are_no_place(text: str) -> None:
-    assert find_place(text).code is None
+def test_ordinary_words_people_and_newspapers_are_no_place(reader: Reader, text: str) -> None:
+    assert reader.find_place(text).code is None
 
 
 @pytest.mark.parametrize(
@@ -63,20 +63,20 @@ def test_ordinary_words_people_and_newspapers_are_no_place(text: str) -> None:
         ("Đắc Nông", "LDO"),
     ],
 )
-def test_short_forms_slips_and_towns_are_understood(text: str, code: str) -> None:
-    assert find_place(text).code == code
+def test_short_forms_slips_and_towns_are_understood(reader: Reader, text: str, code: str) -> None:
+    assert reader.find_place(text).code == code
 
 
-def test_a_slip_is_not_certain_and_offers_three_places() -> None:
-    found = find_place("cuoc song o quag ninh")
+def test_a_slip_is_not_certain_and_offers_three_places(reader: Reader) -> None:
+    found = reader.find_place("cuoc song o quag ninh")
     assert (found.code, found.certain, len(found.nearest)) == ("QNI", False, 3)
 
 
-def test_a_merged_province_is_told_by_its_former_name() -> None:
-    found = find_place("BHXH tỉnh Hải Dương")
+def test_a_merged_province_is_told_by_its_former_name(reader: Reader) -> None:
+    found = reader.find_place("BHXH tỉnh Hải Dương")
     assert (found.code, found.certain, found.words, found.former) == ("HPH", True, "Hải Dương", "Hải Dương")
 
 
-def test_two_places_named_alike_leave_it_uncertain() -> None:
-    found = find_place("so sánh BHXH Hà Nội và BHXH Hải Phòng")
+def test_two_places_named_alike_leave_it_uncertain(reader: Reader) -> None:
+    found = reader.find_place("so sánh BHXH Hà Nội và BHXH Hải Phòng")
     assert (found.certain, found.nearest[:2]) == (False, ("HNO", "HPH"))

@@ -19,5 +19,5 @@ def test_the_provinces_merged_in_2025_are_kept_as_former_names() -> None:
 
 
 def test_press_agencies_have_a_kind_and_a_name_in_both_languages() -> None:
-    assert len(starter.outlets()) == 29
+    assert len(starter.outlets()) == 35
     assert all(outlet.kind and outlet.name_vi and outlet.name_en for outlet in starter.outlets())

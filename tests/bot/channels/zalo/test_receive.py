@@ -103,6 +103,28 @@ async def test_a_file_is_fetched_under_its_name(name: str, file: str, mime: str)
     assert [(one.name, one.mime) for one in incoming.files] == [(file, mime)]
 
 
+async def test_words_typed_in_the_oas_own_manager_are_to_the_person_and_name_who_typed() -> None:
+    incoming = await read("oa_send_text.by_staff")
+    assert (incoming.account, incoming.text) == (PERSON, "message")
+    assert incoming.typed_by == "7967320986128691935"
+    assert (await read("oa_send_text.echo_of_api")).typed_by == ""
+
+
+async def test_a_file_sent_by_hand_is_fetched_and_one_of_our_own_is_not() -> None:
+    attachments = [{"type": "image", "payload": {"url": "https://example.invalid/p.jpg"}}]
+    for name, files in (("oa_send_text.by_staff", 1), ("oa_send_text.echo_of_api", 0)):
+        body = changed(name, event_name="oa_send_image", message={"msg_id": "1", "attachments": attachments})
+        found = await RECEIVER.read(body, NOW)
+        assert found is not None
+        assert len(found.files) == files
+
+
+def test_the_same_hand_typed_message_delivered_again_is_the_same_letter() -> None:
+    """U1"""
+    again = changed("oa_send_text.by_staff", timestamp="1735689999999")
+    assert RECEIVER.address(again) == RECEIVER.address(event("oa_send_text.by_staff"))
+
+
 async def test_a_business_card_is_its_telephone_number_and_its_link() -> None:
     assert (await read("user_send_business_card")).text == "84912345678\nhttps://example.invalid/card"
 

@@ -1,0 +1,1 @@
+"""What a person may see and settle about themselves: rights, PIN, linked channels."""

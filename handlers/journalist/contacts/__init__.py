@@ -1,0 +1,1 @@
+"""Who may speak, shown to whoever asks (Art. 2.1 to 2.4)."""

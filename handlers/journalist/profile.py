@@ -1,0 +1,29 @@
+"""A journalist's name and outlet: changed in one place, so that a verified card never vouches for another name (T5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.desk.marks import same
+from handlers.scene import Scene
+from procedure.paths import Role
+from storage import acts, people, press_cards
+from storage.acts import Act
+
+
+def keep(scene: Scene, name: str, outlet: str, outlet_code: str | None) -> Scene:
+    """Remember both; a card that vouched for another name or outlet no longer counts.
+
+    A colleague keeps the name of the roster (T5).
+    """
+    if scene.roles:
+        return scene
+    person = scene.person
+    moved = bool(person.outlet) and not same(person.outlet, outlet)
+    if (moved or (person.name and not same(person.name, name))) and press_cards.replace(scene.work, person.id):
+        replaced = Act(f"person:{person.id}", "press_card_replaced", person.id, Role.JOURNALIST.value, "10.1")
+        acts.record(scene.work, replaced)
+    kind = None if moved else person.outlet_kind
+    changed = replace(person, name=name, outlet=outlet, outlet_code=outlet_code, outlet_kind=kind)
+    people.change(scene.work, person.id, name=name, outlet=outlet, outlet_code=outlet_code, outlet_kind=kind)
+    return scene.with_person(changed)

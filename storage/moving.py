@@ -1,0 +1,137 @@
+"""What stands under one person's id, moved to another's, and the same rows moved back (T9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Column, ColumnElement, and_, select, update
+
+from storage.people import EMAIL
+from storage.tables import (
+    accounts,
+    authorisations,
+    cases,
+    invitations,
+    memberships,
+    people,
+    pins,
+    press_cards,
+    substitutes,
+)
+from storage.work import Work
+
+Moved = dict[str, list[object]]
+Moves = tuple[tuple[Column[object], Column[object], ColumnElement[bool] | None], ...]
+
+# (the column that names the person, the key of its row, which rows). What only tells who did something is not here.
+MOVES: Moves = (
+    (accounts.c.person_id, accounts.c.id, accounts.c.channel != EMAIL),
+    (cases.c.person_id, cases.c.id, None),
+    (cases.c.claimed_by, cases.c.id, None),
+    (memberships.c.person_id, memberships.c.id, None),
+    (memberships.c.invited_by, memberships.c.id, memberships.c.state == "waiting"),  # nobody confirms whom they invited
+    (invitations.c.created_by, invitations.c.digest, None),
+    (substitutes.c.person_id, substitutes.c.id, None),
+    (substitutes.c.substitute_id, substitutes.c.id, None),
+    (press_cards.c.person_id, press_cards.c.id, None),
+    (authorisations.c.person_id, authorisations.c.id, None),
+)
+INTRODUCED = ("name", "consent_at")
+OUTLET = ("outlet", "outlet_code", "outlet_kind")
+FILLED, MAIL, PIN = "people", "email", "pins"
+
+
+def move_all(work: Work, source: int, target: int) -> Moved:
+    """Move everything of `source` to `target`; the keys of the rows that went along."""
+    moved = {_name(column): _move(work, column, key, which, source, target) for column, key, which in MOVES}
+    moved[MAIL] = _move_mail(work, source, target)
+    moved[PIN] = _move_pin(work, source, target)
+    moved[FILLED] = _fill(work, source, target)
+    return {name: rows for name, rows in moved.items() if rows}
+
+
+def put_back(work: Work, moved: Mapping[str, list[object]], target: int, source: int) -> None:
+    """Give back the rows that went along, as far as they are still `target`'s."""
+    for column, key, _ in MOVES:
+        rows = moved.get(_name(column))
+        if rows:
+            _hand(work, column, and_(key.in_(rows), column == target), source)
+    if moved.get(MAIL):
+        _hand(work, accounts.c.person_id, and_(accounts.c.id.in_(moved[MAIL]), accounts.c.person_id == target), source)
+    if moved.get(PIN):
+        _hand(work, pins.c.person_id, pins.c.person_id == target, source)
+    _empty(work, [str(name) for name in moved.get(FILLED, [])], target, source)
+
+
+def take_own_cases(work: Work, account_id: int, target: int, source: int) -> None:
+    """Cases filed from an account while it was `target`'s are its own person's."""
+    _hand(work, cases.c.person_id, and_(cases.c.account_id == account_id, cases.c.person_id == target), source)
+
+
+def _name(column: Column[object]) -> str:
+    return f"{column.table.name}.{column.name}"
+
+
+def _move(
+    work: Work,
+    column: Column[object],
+    key: Column[object],
+    which: ColumnElement[bool] | None,
+    source: int,
+    target: int,
+) -> list[object]:
+    mine = column == source if which is None else and_(column == source, which)
+    rows = list(work.connection.scalars(select(key).where(mine).order_by(key)))
+    if rows:
+        _hand(work, column, and_(key.in_(rows), column == source), target)
+    return rows
+
+
+def _hand(work: Work, column: Column[object], which: ColumnElement[bool], to: int) -> None:
+    work.connection.execute(update(column.table).where(which).values({column.name: to}))
+
+
+def _move_mail(work: Work, source: int, target: int) -> list[object]:
+    """A person has one e-mail account: it goes along only to a person without one."""
+    mail = accounts.c.channel == EMAIL
+    taken = select(accounts.c.id).where(accounts.c.person_id == target, mail)
+    if work.connection.execute(taken).first() is not None:
+        return []
+    return _move(work, accounts.c.person_id, accounts.c.id, mail, source, target)
+
+
+def _move_pin(work: Work, source: int, target: int) -> list[object]:
+    """The PIN goes along to a person without one: linking takes no protection away."""
+    if work.connection.execute(select(pins.c.person_id).where(pins.c.person_id == target)).first() is not None:
+        return []
+    row = work.connection.execute(select(pins).where(pins.c.person_id == source)).first()
+    if row is None:
+        return []
+    _hand(work, pins.c.person_id, pins.c.person_id == source, target)
+    return [source]
+
+
+def _fill(work: Work, source: int, target: int) -> list[object]:
+    """What `target` never said of themselves is taken over; which columns were."""
+    mine, theirs = _facts(work, target), _facts(work, source)
+    names = [name for name in (*INTRODUCED, "email") if mine[name] is None and theirs[name] is not None]
+    if mine["outlet"] is None and theirs["outlet"] is not None:
+        names += OUTLET
+    if names:
+        work.connection.execute(
+            update(people).where(people.c.id == target).values({name: theirs[name] for name in names})
+        )
+    return list(names)
+
+
+def _empty(work: Work, names: list[str], target: int, source: int) -> None:
+    """What was taken over and not changed since is theirs no more."""
+    mine, theirs = _facts(work, target), _facts(work, source)
+    gone = {name: None for name in names if mine[name] == theirs[name]}
+    if gone:
+        work.connection.execute(update(people).where(people.c.id == target).values(gone))
+
+
+def _facts(work: Work, person_id: int) -> dict[str, object]:
+    row = work.connection.execute(select(people).where(people.c.id == person_id)).one()
+    return dict(row._mapping)

@@ -1,0 +1,1 @@
+"""Authorisations, on both channels."""

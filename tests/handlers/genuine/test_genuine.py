@@ -1,0 +1,283 @@
+"""Whether a person, number, address or document is a spokesperson's, today or on a day, on both channels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from handlers.talk import Channel
+from procedure.paths import Role
+from storage import authorisations
+from storage.directory import Speaker
+from tests.fakes import FakeClock
+from tests.handlers.rig import Desk, Guest
+from tests.handlers.speaking import DAY, HOUR, delegate, deputy, end, enter, grant, on_duty
+
+BOTH = pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.ZALO])
+YES, OVER, BEFORE, NO = "✅ Đúng", "⚠️ Không còn", "⚠️ Chưa", "❌ Không đúng"
+REPORT = "Báo Trung tâm Truyền thông"
+
+
+@pytest.fixture
+async def town(desk: Desk, clock: FakeClock) -> Desk:
+    """A delegate and a Deputy for a day; a Director of Huế who left yesterday; somebody on duty."""
+    now = clock.now()
+    former = Speaker(
+        "director", "HUE", "Trần Văn Cũ", "Giám đốc", "Director", "0905 000 111", "cu@hue.example.vn", now - 300 * DAY
+    )
+    await enter(desk, former)
+    await end(desk, "Trần Văn Cũ", now - DAY)
+    await grant(desk, delegate(now, now + DAY))
+    await grant(desk, deputy(now, now + DAY))
+    await on_duty(desk, "Ngô Thị Trực", "0900 111 222", now, now + DAY)
+    return desk
+
+
+async def asked(guest: Guest, text: str) -> str:
+    """The answer to a claim."""
+    await guest.says(f"/xacminh {text}")
+    return guest.last.text
+
+
+CLAIMS = [
+    ("0912 345 678", YES),
+    ("+84 912.345.678", YES),
+    ("0900111222", YES),
+    ("0905000111", OVER),
+    ("0912 345 679", NO),
+    ("19009068", NO),
+    ("huong.lt@vss.example.vn", YES),
+    ("HUONG.LT@VSS.EXAMPLE.VN", YES),
+    ("cu@hue.example.vn", OVER),
+    ("huong.lt@vss.example.vn.evil.com", NO),
+    ("huоng.lt@vss.example.vn", NO),
+    ("huong.lt@vss.exarnple.vn", NO),
+    ("huong.lt@\u200bvss.example.vn", NO),
+    ("123/UQ-BHXH", YES),
+    ("số 123", YES),
+    ("123/UQ-BHXH ngày 20/11/2026", YES),
+    ("123/UQ-BHXH ngày 19/11/2026", NO),
+    ("124/UQ-BHXH", NO),
+    ("123/QĐ-BHXH", NO),
+    ("Lê Thị Thanh Hương", YES),
+    ("le thi thanh huong", YES),
+    ("LÊ THỊ THANH HƯƠNG", YES),
+    ("Lê Thị Thanh", NO),
+    ("Lê Thị Thanh Hường Anh", NO),
+    ("Trần Văn Cũ", OVER),
+    ("Trần Văn Cũ ngày 20/11/2026", YES),
+    ("Lê Thị Thanh Hương hôm qua", BEFORE),
+    ("Lê Thị Thanh Hương, 0912345678", YES),
+    ("Lê Thị Thanh Hương, 0987654321", NO),
+    ("Lê Thị Thanh Hương, 0911111111", NO),
+    ("Lê Thị Thanh Hương, 45/UQ-BHXH", NO),
+    ("Lê Thị Thanh Hương, huong.lt@vss.example.vn, 0912345678, 123/UQ-BHXH", YES),
+    ("Vũ Minh Quân ở BHXH Hà Nội", YES),
+    ("Vũ Minh Quân, Phó Giám đốc BHXH Nghệ An", NO),
+    ("Đinh Công Thành, 0905000111", NO),
+]
+
+
+@BOTH
+@pytest.mark.parametrize(("claim", "verdict"), CLAIMS)
+async def test_a_claim_holds_held_or_does_not_hold(town: Desk, channel: Channel, claim: str, verdict: str) -> None:
+    """2.3, 2.4"""
+    guest = town.guest("2", channel)
+    answer = await asked(guest, claim)
+    assert answer.startswith(verdict)
+    assert (REPORT in guest.last.buttons) == (verdict != YES)
+
+
+@BOTH
+async def test_the_answer_turns_with_the_first_and_the_last_second(
+    desk: Desk, clock: FakeClock, channel: Channel
+) -> None:
+    """2.4"""
+    begins = clock.now() + HOUR
+    await grant(desk, delegate(begins, begins + DAY))
+    guest = desk.guest("2", channel)
+    verdicts = []
+    for ahead in (HOUR.total_seconds() - 1, 1, DAY.total_seconds() - 1, 1):
+        clock.advance(ahead)
+        verdicts.append([(await asked(guest, one)).split(",")[0] for one in ("0912345678", "123/UQ-BHXH")])
+    assert verdicts == [[NO, NO], [YES, YES], [YES, YES], [OVER, OVER]]
+
+
+async def test_before_it_begins_a_claim_is_answered_as_one_about_nobody(desk: Desk, clock: FakeClock) -> None:
+    """2.3: what is not public yet is not given out."""
+    begins = clock.now() + HOUR
+    guest = desk.guest("2")
+    before = await asked(guest, "0912345678")
+    await grant(desk, delegate(begins, begins + DAY))
+    assert await asked(guest, "0912345678") == before
+
+
+async def test_one_that_was_ended_before_it_began_was_never_public(desk: Desk, clock: FakeClock) -> None:
+    begins = clock.now() + HOUR
+    granted = await grant(desk, delegate(begins, begins + DAY))
+    await desk.database.write(lambda work: authorisations.end(work, granted.id, None, "x"))
+    clock.advance(2 * HOUR.total_seconds())
+    assert (await asked(desk.guest("2"), "123/UQ-BHXH")).startswith(NO)
+
+
+async def test_yes_says_who_where_what_about_and_from_when_to_when(town: Desk) -> None:
+    answer = await asked(town.guest("2"), "0912345678")
+    for words in (
+        "Lê Thị Thanh Hương – Người được ủy quyền phát ngôn, BHXH Việt Nam",
+        "123/UQ-BHXH ngày 20/11/2026",
+        "thanh toán thuốc hiếm",
+        "từ 15:00 thứ Hai 23/11/2026 đến 15:00 thứ Ba 24/11/2026",
+    ):
+        assert words in answer
+
+
+async def test_a_name_alone_is_told_to_be_no_proof(town: Desk) -> None:
+    guest = town.guest("2")
+    assert "gọi lại số đã công bố" in await asked(guest, "Lê Thị Thanh Hương")
+
+
+async def test_what_is_over_says_since_when_and_who_speaks_now(town: Desk) -> None:
+    answer = await asked(town.guest("2"), "0905000111")
+    assert "22/11/2026" in answer
+    assert "Đặng Thùy Dương" in answer
+
+
+@pytest.mark.parametrize(
+    ("claim", "fits", "differs"),
+    [
+        (
+            "Lê Thị Thanh Hương, 0987654321",
+            "tên “Lê Thị Thanh Hương”",
+            "số “0987654321” đã công bố là của Vũ Minh Quân",
+        ),
+        ("Lê Thị Thanh Hương, 0911111111", "tên “Lê Thị Thanh Hương”", "Không khớp: số “0911111111”"),
+        ("Trần Văn Tèo, 0912345678", "số “0912345678”", "Không khớp: tên “Trần Văn Tèo”"),
+        ("123/UQ-BHXH ngày 19/11/2026", "văn bản số “123/UQ-BHXH”", "Không khớp: văn bản “ngày 19/11/2026”"),
+        ("Vũ Minh Quân, BHXH Nghệ An", "tên “Vũ Minh Quân”", "Không khớp: nơi “Nghệ An”"),
+    ],
+)
+async def test_of_two_facts_it_is_said_which_one_differs(town: Desk, claim: str, fits: str, differs: str) -> None:
+    answer = await asked(town.guest("2"), claim)
+    assert f"✔ Khớp: {fits}" in answer
+    assert differs in answer
+
+
+async def test_a_number_the_person_had_before_is_told_with_its_dates(desk: Desk, clock: FakeClock) -> None:
+    now = clock.now()
+    old = Speaker(
+        "director", "NAN", "Phan Thảo", "Giám đốc", "Director", "0238 111 2222", "", now - 30 * DAY, until=now
+    )
+    await enter(desk, old, replace(old, phone="0238 333 4444", since=now, until=None))
+    answer = await asked(desk.guest("2"), "Phan Thảo 02381112222")
+    assert answer.startswith(NO)
+    assert "✘ Không còn: số “02381112222”. Đã công bố: từ 15:00 thứ Bảy 24/10/2026 đến 15:00" in answer
+    assert "0238 333 4444" in answer
+
+
+@pytest.mark.parametrize(
+    ("claim", "near"),
+    [
+        ("huong.lt@vss.examp1e.vn", "gần giống: huong.lt@vss.example.vn"),
+        ("huоng.lt@vss.example.vn", "gần giống: huong.lt@vss.example.vn"),
+        ("huong.lt@vss-example.vn", "gần giống: huong.lt@vss.example.vn"),
+        ("123/QĐ-BHXH", "gần giống: 123/UQ-BHXH"),
+        ("Vũ Minh Quang", "gần nhất: Vũ Minh Quân"),
+        ("ông Quân", "gần nhất: Vũ Minh Quân"),
+    ],
+)
+async def test_what_only_resembles_is_named_and_never_confirmed(town: Desk, claim: str, near: str) -> None:
+    answer = await asked(town.guest("2"), claim)
+    assert answer.startswith(NO)
+    assert near in answer
+
+
+@BOTH
+async def test_staff_who_do_not_speak_are_answered_for_as_strangers_are(town: Desk, channel: Channel) -> None:
+    """2.3: nothing is given out that is not public."""
+    for ident, role in (("11", Role.PRESS_HEAD), ("12", Role.SPOKESPERSON), ("13", Role.LEADER)):
+        await town.staff(ident, role, name=f"Nguyễn Thị Nhân {role.value}")
+    await town.staff("14", name="Phạm Văn Nội")
+    guest = town.guest("2", channel)
+    answers = {(await asked(guest, name)).replace(name, "X") for name in ("Phạm Văn Nội", "Hoàng Kim Lạ")}
+    assert len(answers) == 1
+
+
+@BOTH
+async def test_anybody_may_ask_staff_too_and_gets_the_same(town: Desk, channel: Channel) -> None:
+    stranger, officer = town.guest("2", channel), await town.staff("3", channel=channel)
+    for claim in ("0912345678", "Trần Văn Tèo", "0905000111"):
+        assert await asked(stranger, claim) == await asked(officer, claim)
+
+
+@BOTH
+async def test_asked_for_nothing_a_form_asks_and_says_what_is_missing(town: Desk, channel: Channel) -> None:
+    guest = town.guest("2", channel)
+    for begun in ("thông cáo này thật hay giả", "/verify", "/xacminh"):
+        await guest.says(begun)
+        assert "điều cần kiểm tra" in guest.last.text
+    await guest.says("cái này này")
+    assert "“cái này này” không thấy" in guest.last.text
+    await guest.says("0912345678 ngày 31/02/2026")
+    assert "Không có ngày" in guest.last.text
+    await guest.says("0912345678")
+    assert guest.last.text.startswith(YES)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0912 345 678",
+        "huong.lt@vss.example.vn",
+        "123/UQ-BHXH",
+        "số 0912345678 có phải của người phát ngôn không?",
+        "bà Lê Thị Thanh Hương có đúng là người phát ngôn không",
+        "le thi thanh huong co phai nguoi phat ngon khong",
+        "văn bản số 123/UQ-BHXH có thật không",
+        "Is Ms Le Thi Thanh Huong really your spokesperson?",
+    ],
+)
+async def test_a_sentence_or_what_is_just_pasted_is_checked(town: Desk, channel: Channel, typed: str) -> None:
+    guest = town.guest("2", channel)
+    await guest.says(typed)
+    assert guest.last.text.startswith(YES)
+
+
+async def test_in_english(town: Desk) -> None:
+    guest = town.guest("2", language="en")
+    await guest.says("/verify Le Thi Thanh Huong, 0912 345 678, yesterday")
+    assert guest.last.text.startswith("⚠️ Not yet, on 22 November 2026")
+    await guest.says("/verify 0912 345 678")
+    assert guest.last.text.startswith("✅ Yes, as of 15:00 Monday 23 November 2026")
+    assert "Authorised to speak, Vietnam Social Security" in guest.last.text
+
+
+async def test_a_day_to_come_is_answered_for_today(town: Desk) -> None:
+    answer = await asked(town.guest("2"), "0912345678 ngày 12/12/2026")
+    assert answer.startswith(YES)
+    assert "chưa tới" in answer
+
+
+async def test_the_day_in_the_agencys_zone_counts_from_midnight_to_midnight(desk: Desk, clock: FakeClock) -> None:
+    """Until 00:00 on the 26th in Hà Nội: on the 25th it was in force, on the 26th not."""
+    ends = clock.now().replace(hour=17) + timedelta(days=2)
+    await grant(desk, delegate(clock.now(), ends))
+    clock.advance(10 * DAY.total_seconds())
+    guest = desk.guest("2")
+    answers = [(await asked(guest, f"0912345678 ngày {day}/11/2026")).split(",")[0] for day in (22, 23, 25, 26)]
+    assert answers == [BEFORE, YES, YES, OVER]
+
+
+async def test_a_release_cannot_be_checked_yet_and_that_is_said(town: Desk) -> None:
+    guest = town.guest("2")
+    await guest.says("thông cáo TCBC-2026-008 có thật không")
+    assert "chưa kiểm tra được thông cáo" in guest.last.text
+
+
+async def test_a_draft_is_kept_while_something_is_checked(town: Desk) -> None:
+    guest = town.guest("2")
+    await guest.says("/yeucau")
+    await guest.says("/xacminh 0911111111")
+    assert "Tiếp tục" in " ".join(guest.last.buttons)
