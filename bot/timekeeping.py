@@ -1,4 +1,4 @@
-"""What time alone brings about: old drafts and old updates are deleted, dead letters are told of."""
+"""What time alone brings about: old drafts and updates are deleted, dead letters and authorisations' edges told of."""
 
 from __future__ import annotations
 

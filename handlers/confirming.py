@@ -31,9 +31,10 @@ def confirm(
     """Ask for the confirmation of `act`, a name in `LEGAL_ACTS`.
 
     `data`: what the act will be given, as JSON. `what`: exactly what will happen. `code`: what is typed on Zalo.
-    `ways`: further choices under the question, such as the way back to the form.
+    `ways`: further choices under the question, such as the way back to the form. Whoever has no role can set no PIN and
+    is asked for none; what they may do is decided by the act.
     """
-    needs_pin = scene.around.require_pin or pins.is_set(scene.work, scene.person.id)
+    needs_pin = (scene.around.require_pin and bool(scene.roles)) or pins.is_set(scene.work, scene.person.id)
     filled = {"act": act, "about": dict(data), "shown": pack(Body(what, ways)), "code": code}
     return begin(scene, CONFIRM, filled if needs_pin else {**filled, "pin": True})
 

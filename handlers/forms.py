@@ -181,6 +181,8 @@ def _asked(form: Form, state: Conversation) -> Field | None:
 def _fill(
     scene: Scene, form: Form, field: Field, state: Conversation, taken: Taken, notes: Sequence[Text] = ()
 ) -> list[Outgoing]:
+    if isinstance(taken, Problem) and state.step == REVIEW and not taken.choices:
+        return show(scene, form, state, [*notes, taken.text])
     if isinstance(taken, Problem):
         return [_with_notes(scene.reply(taken.text, *taken.choices, *_way_out(form, field, state)), notes)]
     if isinstance(taken, Again):

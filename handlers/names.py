@@ -6,11 +6,12 @@ from handlers.scene import Scene, named
 from handlers.talk import Bilingual, Text, say
 from storage import directory, links, people
 from storage.directory import AGENCY, PROVINCIAL, Unit
+from storage.folding import fold
 
 
 def office(scene: Scene, code: str | None) -> Text | Bilingual:
-    """An office: the agency, a provincial office ("BHXH tỉnh Nghệ An"), or a unit."""
-    found = None if code in (None, AGENCY) else directory.unit(scene.work, code)
+    """An office: the agency, a provincial office ("BHXH tỉnh Nghệ An"), or a unit; of one that is no more its last."""
+    found = None if code is None or code == AGENCY else directory.last_unit(scene.work, code)
     return say("agency") if found is None else office_name(found)
 
 
@@ -26,6 +27,11 @@ def topic(scene: Scene, code: str | None) -> Text | Bilingual:
     """A topic's name, or that none was recognised."""
     found = directory.topic(scene.work, code) if code else None
     return say("topic_none") if found is None else named(found)
+
+
+def is_called(name: str, typed: str) -> bool:
+    """Whether a name is the typed one, accents and what stands in brackets after it apart."""
+    return fold(typed) in (fold(name), fold(name.partition("(")[0]).strip())
 
 
 def staff_name(scene: Scene, person_id: int | None) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from handlers.authority.meant import own_work
 from handlers.forms import files_of, text_of
 from handlers.genuine import ask as genuine
 from handlers.journalist import request, status
@@ -41,16 +42,17 @@ def understood(scene: Scene) -> list[Outgoing]:
     found = scene.around.reader.read(scene.incoming.text)
     if _is_bare_place(scene, found):
         return _contact(scene, found)
-    if found.intent is None and genuine.is_pasted(scene):
+    if found.intent in {None, Intent.CONTACT} and genuine.is_pasted(scene):
         return _verify(scene, found)
+    own = own_work(scene) if found.intent in {None, Intent.CONTACT} else []
+    if own:
+        return own
     behave = BY_INTENT.get(found.intent) if found.intent else None
     return behave(scene, found) if behave else _unsure(scene, found)
 
 
 def _is_bare_place(scene: Scene, found: Understanding) -> bool:
     """Only a place was typed, as the contacts invite to; one that is not clear is asked back."""
-    if found.intent is not None or not (found.place.nearest and found.place.words):
-        return False
     if found.intent is not None or not found.place.words:
         return False
     typed = fold(scene.incoming.text).strip(" .,?!")
@@ -152,8 +154,13 @@ BY_INTENT: dict[Intent, Callable[[Scene, Understanding], list[Outgoing]]] = {
 
 
 def _unsure(scene: Scene, found: Understanding) -> list[Outgoing]:
-    """Below the threshold: the likeliest as choices; the words are kept in case they are a question."""
+    """Below the threshold: the likeliest as choices; the words are kept in case they are a question.
+
+    To the staff their own work is offered: what they type is seldom a request of the press.
+    """
     keep_offer(scene, scene.incoming.text)
+    if scene.roles:
+        return [menu(scene, say("unsure"))]
     likely = [
         LABELS[intent] for intent in (*found.nearest, Intent.REQUEST, Intent.CONTACT, Intent.HELP) if intent in LABELS
     ]

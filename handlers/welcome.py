@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from handlers.command_menu import menus
+from handlers.command_menu import listed, menus
 from handlers.menu_rows import Rows, rows
 from handlers.scene import Scene
-from handlers.talk import Choice, Outgoing, Text, say
+from handlers.talk import Choice, Lines, Outgoing, Text, say
+from procedure.paths import Role
 
 
 def welcome(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """Greeting and menu. Staff get their commands anew: a substitution begins and ends without anybody's doing."""
-    text = say("welcome_desk" if scene.is_desk else "welcome_staff" if scene.roles else "welcome")
-    return [menu(scene, text), *(menus(scene.work, scene.person.id) if scene.roles else [])]
+    return [menu(scene, _greeting(scene)), *(menus(scene.work, scene.person.id) if scene.roles else [])]
+
+
+def _greeting(scene: Scene) -> Text:
+    if scene.is_desk or not scene.roles:
+        return say("welcome_desk" if scene.is_desk else "welcome")
+    held = tuple(say(f"role_{role}") for role in Role if role in scene.roles)
+    return say("welcome_staff", roles=Lines(held, ", "))
 
 
 def help_(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """What can be typed, with examples."""
-    return [menu(scene, say("help_desk" if scene.is_desk else "help"))]
+    if not scene.roles:
+        return [menu(scene, say("help"))]
+    lines = tuple(say("help_line", name=name, what=say(f"command_{name}")) for name in listed(scene.roles))
+    own = say("help_staff", commands=Lines(lines))
+    return [menu(scene, say("joined", parts=Lines((say("help_desk"), own), "\n\n")) if scene.is_desk else own)]
 
 
 def has_draft(scene: Scene) -> bool:

@@ -1,6 +1,7 @@
 """What was done to rights and to the directory: one row an act, never altered, one chain a subject (Art. 12; T31).
 
-A subject is ``person:7``, ``authorisation:3`` or ``directory``. `detail` holds ids and codes, no person's own words.
+A subject is ``person:7``, ``authorisation:3``, ``invitation:…`` or ``directory``. `detail` holds ids and codes, no
+person's own words.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, func, insert, select
 
 from storage.tables import acts
 from storage.trail import START, Damage
 from storage.work import Work
 
 OPERATOR = "operator"
+CHAINS = 0x61637473  # "acts": the class of these locks
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,11 @@ class Act:
 
 
 def record(work: Work, act: Act, occurred_at: datetime | None = None) -> None:
-    """Write an act at the end of its subject's chain. On a race one of the two writers is refused by the database."""
+    """Write an act at the end of its subject's chain; of two at once the second waits for the first.
+
+    Should they meet all the same, the database refuses one: a place in a chain is taken once.
+    """
+    _wait_for_turn(work, act.subject)
     last = work.connection.execute(
         select(acts.c.seq, acts.c.hash).where(acts.c.subject == act.subject).order_by(acts.c.seq.desc()).limit(1)
     ).first()
@@ -46,6 +52,12 @@ def record(work: Work, act: Act, occurred_at: datetime | None = None) -> None:
         "previous": last.hash if last else START,
     }
     work.connection.execute(insert(acts).values(**row, hash=_seal(work, row)))
+
+
+def _wait_for_turn(work: Work, subject: str) -> None:
+    """SQLite has one writer anyway."""
+    if work.connection.dialect.name == "postgresql":
+        work.connection.execute(select(func.pg_advisory_xact_lock(CHAINS, func.hashtext(subject))))
 
 
 def of(work: Work, subject: str) -> list[tuple[Act, datetime]]:

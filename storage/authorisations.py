@@ -1,6 +1,7 @@
 """Authorisations to speak (2.1.c, 2.2.b, 2.4): for one matter, from a moment until just before another.
 
-A row never changes but by being ended early; who granted, ended and why is in the chained acts (`authorisation:ID`).
+A row changes by being ended early, and when the one authorised links a second account. Who granted and ended it is in
+the chained acts (`authorisation:ID`).
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def everyone(work: Work, at: datetime | None = None) -> dict[str, list[Speaker]]
         found[one.unit_code].append(one)
     for one in map(_authorised, authorisations.in_force(work, at=when)):
         found[one.unit_code].append(one)
-    codes = [AGENCY, *(unit.code for unit in all_units(work) if unit.kind in PROVINCIAL)]
+    codes = [AGENCY, *(unit.code for unit in all_units(work, when) if unit.kind in PROVINCIAL)]
     return {code: _in_order(found[code]) for code in codes}
 
 

@@ -39,6 +39,11 @@ def mime_of(work: Work, file_id: int) -> str:
     return str(work.connection.execute(select(files.c.mime).where(files.c.id == file_id)).scalar_one())
 
 
+def digest_of(work: Work, file_id: int) -> str:
+    """The SHA-256 of a stored file, in hexadecimal."""
+    return str(work.connection.execute(select(files.c.digest).where(files.c.id == file_id)).scalar_one())
+
+
 def load(work: Work, file_id: int) -> StoredFile:
     """A stored file with its bytes."""
     row = work.connection.execute(select(files).where(files.c.id == file_id)).one()

@@ -1,6 +1,6 @@
 """Who holds a role at this moment: by their own membership, or standing in for an officer.
 
-The suspended hold nothing, and nobody stands in for one who holds nothing any more (T10).
+The suspended hold nothing; nobody stands in for one who holds nothing any more, nor after leaving the unit (T10).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from procedure.paths import Role
 from storage.tables import memberships, people, substitutes
@@ -48,6 +48,17 @@ def stands_in(now: datetime) -> ColumnElement[bool]:
     return and_(substitutes.c.since <= now, substitutes.c.until > now, not_ended)
 
 
+def stays_in_unit(now: datetime) -> ColumnElement[bool]:
+    """That whoever stands in still belongs to the unit: a colleague was named, and leaving ends it."""
+    own = memberships.alias("own")
+    return exists().where(
+        own.c.person_id == substitutes.c.substitute_id,
+        own.c.unit_code == substitutes.c.unit_code,
+        own.c.state == "active",
+        or_(own.c.until.is_(None), own.c.until > now),
+    )
+
+
 def _own(now: datetime, roles: list[str]) -> Select[tuple[object, ...]]:
     return (
         select(memberships.c.person_id, memberships.c.role, memberships.c.unit_code, memberships.c.id)
@@ -77,6 +88,7 @@ def _acting(now: datetime, roles: list[str]) -> Select[tuple[object, ...]]:
         .where(
             substitutes.c.role.in_(roles),
             stands_in(now),
+            stays_in_unit(now),
             holds(now),
             officer.c.suspended_at.is_(None),
             acting.c.suspended_at.is_(None),

@@ -60,6 +60,7 @@ def redeem(work: Work, code: str, person_id: int) -> Membership | None:
 
     The first administrator is in at once: there is nobody yet who could confirm.
     """
+    _one_at_a_time(work)
     used = work.connection.execute(
         update(invitations)
         .where(invitations.c.digest == _digest(code), _open(work.now))
@@ -95,6 +96,12 @@ def withdraw(work: Work, ref: str) -> Invitation | None:
 
 def _open(now: datetime) -> ColumnElement[bool]:
     return and_(invitations.c.used_at.is_(None), invitations.c.withdrawn_at.is_(None), invitations.c.expires_at > now)
+
+
+def _one_at_a_time(work: Work) -> None:
+    """While nobody confirms yet, of two first administrators at the same moment the second finds the first."""
+    if not _anybody_confirms(work):
+        work.connection.execute(select(invitations.c.digest).order_by(invitations.c.digest).with_for_update()).all()
 
 
 def _anybody_confirms(work: Work) -> bool:

@@ -14,9 +14,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import cast
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, insert, or_, select, update
 
-from storage import link_codes, moving, suspension
+from storage import link_codes, moving, people, suspension
 from storage.people import EMAIL, Account, account, accounts_of
 from storage.tables import links
 from storage.work import Work
@@ -63,12 +63,20 @@ def refusal(work: Work, digest: str, typed_by: Account) -> Refusal | None:
 
 
 def join(work: Work, digest: str, typed_by: Account) -> Link | Refusal:
-    """Use the code: `typed_by` becomes an account of who asked for it. Checked and done in the one transaction."""
+    """Use the code: `typed_by` becomes an account of who asked for it. Checked and done in the one transaction.
+
+    Both people's rows are locked before they are looked at: a suspension or another link of the same moment comes
+    before or after, never in between.
+    """
+    issuer = link_codes.issuer(work, digest)
+    if issuer is None:
+        return Refusal.CODE
+    people.lock(work, typed_by.person_id, account(work, issuer).person_id)
+    typed_by = account(work, typed_by.id)
     refused = refusal(work, digest, typed_by)
     if refused is not None:
         return refused
-    issuer = link_codes.issuer(work, digest)
-    if issuer is None or not link_codes.claim(work, digest):
+    if not link_codes.claim(work, digest):
         return Refusal.CODE
     source, target = typed_by.person_id, account(work, issuer).person_id
     moved = moving.move_all(work, source, target)
@@ -94,6 +102,7 @@ def part(work: Work, link_id: int) -> Link | None:
     if row is None:
         return None
     link = _link(row)
+    people.lock(work, link.to_person, link.from_person)
     moving.put_back(work, link.moved, link.to_person, link.from_person)
     moving.take_own_cases(work, link.account_id, link.to_person, link.from_person)
     suspension.share(work, link.to_person, link.from_person)
@@ -123,6 +132,20 @@ def now_known_as(work: Work, person_id: int) -> int:
         select(func.max(links.c.to_person)).where(links.c.from_person == person_id, links.c.undone_at.is_(None))
     ).scalar()
     return person_id if found is None else found
+
+
+def same_people(work: Work, person_id: int) -> frozenset[int]:
+    """Everybody who is, or ever was, one with this person by a link: parted or not, they are no second officer (T9)."""
+    known, news = {person_id}, {person_id}
+    while news:
+        pairs = work.connection.execute(
+            select(links.c.from_person, links.c.to_person).where(
+                or_(links.c.from_person.in_(sorted(news)), links.c.to_person.in_(sorted(news)))
+            )
+        )
+        news = {one for pair in pairs for one in (pair.from_person, pair.to_person)} - known
+        known |= news
+    return frozenset(known)
 
 
 def _chats(work: Work, person_id: int) -> list[Account]:

@@ -36,31 +36,52 @@ MOVES: Moves = (
     (press_cards.c.person_id, press_cards.c.id, None),
     (authorisations.c.person_id, authorisations.c.id, None),
 )
+RIGHTS = frozenset(
+    {
+        *(memberships.c.person_id, memberships.c.invited_by, invitations.c.created_by, authorisations.c.person_id),
+        *(substitutes.c.person_id, substitutes.c.substitute_id, cases.c.claimed_by),
+    }
+)
+"""The columns by which somebody holds, gives or carries out something as staff."""
 INTRODUCED = ("name", "consent_at")
 OUTLET = ("outlet", "outlet_code", "outlet_kind")
-FILLED, MAIL, PIN = "people", "email", "pins"
+FILLED, MAIL, PIN, STAFF = "people", "email", "pins", "staff"
 
 
 def move_all(work: Work, source: int, target: int) -> Moved:
-    """Move everything of `source` to `target`; the keys of the rows that went along."""
+    """Move everything of `source` to `target`; the keys of the rows that went along.
+
+    STAFF: all that makes `target` staff came from `source`; it holds the name that `target` gave themselves before.
+    """
+    brought = _is_staff(work, source) and not _is_staff(work, target)
     moved = {_name(column): _move(work, column, key, which, source, target) for column, key, which in MOVES}
     moved[MAIL] = _move_mail(work, source, target)
     moved[PIN] = _move_pin(work, source, target)
+    moved[STAFF] = [_name_staff(work, source, target)] if brought else []
     moved[FILLED] = _fill(work, source, target)
     return {name: rows for name, rows in moved.items() if rows}
 
 
 def put_back(work: Work, moved: Mapping[str, list[object]], target: int, source: int) -> None:
-    """Give back the rows that went along, as far as they are still `target`'s."""
+    """Give back the rows that went along, as far as they are still `target`'s.
+
+    Rights that `target` came by since go along with the others if all of them came from `source`: they were meant for
+    that colleague.
+    """
+    staff = moved.get(STAFF)
     for column, key, _ in MOVES:
-        rows = moved.get(_name(column))
-        if rows:
+        rows = moved.get(_name(column), [])
+        if staff and column in RIGHTS:
+            _hand(work, column, column == target, source)
+        elif rows:
             _hand(work, column, and_(key.in_(rows), column == target), source)
     if moved.get(MAIL):
         _hand(work, accounts.c.person_id, and_(accounts.c.id.in_(moved[MAIL]), accounts.c.person_id == target), source)
-    if moved.get(PIN):
+    if (moved.get(PIN) or staff) and not _has_pin(work, source):
         _hand(work, pins.c.person_id, pins.c.person_id == target, source)
     _empty(work, [str(name) for name in moved.get(FILLED, [])], target, source)
+    if staff:
+        _name_back(work, staff[0], target, source)
 
 
 def take_own_cases(work: Work, account_id: int, target: int, source: int) -> None:
@@ -102,13 +123,14 @@ def _move_mail(work: Work, source: int, target: int) -> list[object]:
 
 def _move_pin(work: Work, source: int, target: int) -> list[object]:
     """The PIN goes along to a person without one: linking takes no protection away."""
-    if work.connection.execute(select(pins.c.person_id).where(pins.c.person_id == target)).first() is not None:
-        return []
-    row = work.connection.execute(select(pins).where(pins.c.person_id == source)).first()
-    if row is None:
+    if _has_pin(work, target) or not _has_pin(work, source):
         return []
     _hand(work, pins.c.person_id, pins.c.person_id == source, target)
     return [source]
+
+
+def _has_pin(work: Work, person_id: int) -> bool:
+    return work.connection.execute(select(pins.c.person_id).where(pins.c.person_id == person_id)).first() is not None
 
 
 def _fill(work: Work, source: int, target: int) -> list[object]:
@@ -130,6 +152,29 @@ def _empty(work: Work, names: list[str], target: int, source: int) -> None:
     gone = {name: None for name in names if mine[name] == theirs[name]}
     if gone:
         work.connection.execute(update(people).where(people.c.id == target).values(gone))
+
+
+def _is_staff(work: Work, person_id: int) -> bool:
+    held = memberships.c.state.in_(("waiting", "active"))
+    query = select(memberships.c.id).where(memberships.c.person_id == person_id, held)
+    counts = and_(authorisations.c.until > work.now, authorisations.c.ended_at.is_(None))
+    lent = select(authorisations.c.id).where(authorisations.c.person_id == person_id, counts)
+    return any(work.connection.execute(each.limit(1)).first() for each in (query, lent))
+
+
+def _name_staff(work: Work, source: int, target: int) -> object:
+    """The name that two officers stand for goes along, whatever `target` calls themselves (T5); their own before."""
+    before, name = _facts(work, target)["name"], _facts(work, source)["name"]
+    if name is not None:
+        work.connection.execute(update(people).where(people.c.id == target).values(name=name))
+    return before
+
+
+def _name_back(work: Work, before: object, target: int, source: int) -> None:
+    """Their own name again; one that was confirmed for the colleague meanwhile stays the colleague's."""
+    called = _facts(work, target)["name"]
+    work.connection.execute(update(people).where(people.c.id == source).values(name=called))
+    work.connection.execute(update(people).where(people.c.id == target).values(name=before))
 
 
 def _facts(work: Work, person_id: int) -> dict[str, object]:

@@ -90,6 +90,14 @@ def person(work: Work, person_id: int) -> Person:
     return _person(work.connection.execute(FIND_PERSON, {"who": person_id}).one())
 
 
+def lock(work: Work, *person_ids: int) -> None:
+    """Nobody else changes these people until the transaction ends; locked in one order, so no two wait in a ring."""
+    ids = sorted(set(person_ids))
+    work.connection.execute(
+        select(people.c.id).where(people.c.id.in_(ids)).order_by(people.c.id).with_for_update()
+    ).all()
+
+
 def meet(work: Work, channel: str, external_id: str, display_name: str, language: str) -> Account:
     """A stranger becomes a person with one account."""
     person_id = work.connection.execute(

@@ -48,9 +48,10 @@ def published(work: Work) -> list[Published]:
     now = {"now": work.now}
     entered = [_office(row) for row in work.connection.execute(OFFICES, now)]
     granted = [_authorised(row) for row in work.connection.execute(GRANTED, now)]
-    begun = [one for one in granted if one.until is None or one.since < one.until]  # ended before it began: never
     rostered = [_duty(row) for row in work.connection.execute(ROSTER, {**now, "kind": PRESS})]
-    return sorted([*entered, *begun, *rostered], key=lambda one: one.since, reverse=True)
+    found = [*entered, *granted, *rostered]
+    begun = [one for one in found if one.until is None or one.since < one.until]  # given up before it began: never
+    return sorted(begun, key=lambda one: one.since, reverse=True)
 
 
 OFFICES, GRANTED = (

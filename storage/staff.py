@@ -131,6 +131,13 @@ def members(work: Work, roles: frozenset[Role], unit_code: str | None = None) ->
     return list(dict.fromkeys(one.person_id for one in found if unit_code in (None, one.unit_code)))
 
 
+def ever_held(work: Work, roles: frozenset[Role]) -> frozenset[int]:
+    """Everybody who holds or once held one of `roles`, suspended or not; not who only waited."""
+    names = sorted(role.value for role in roles)
+    query = select(memberships.c.person_id).where(memberships.c.role.in_(names), memberships.c.since.is_not(None))
+    return frozenset(work.connection.scalars(query.distinct()))
+
+
 def desk_accounts(work: Work, roles: frozenset[Role] = PRESS_CENTRE, unit_code: str | None = None) -> list[Account]:
     """One account of each person who holds one of `roles`: the reachable one used last."""
     found = (accounts_of(work, person_id) for person_id in members(work, roles, unit_code))

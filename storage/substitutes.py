@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Row, and_, insert, or_, select, update
 
 from procedure.paths import Role
-from storage.holders import holds, stands_in
+from storage.holders import holds, stands_in, stays_in_unit
 from storage.tables import memberships, people, substitutes
 from storage.work import Work
 
@@ -71,7 +71,7 @@ def load(work: Work, substitute_id: int) -> Substitute | None:
 
 
 def acting_for(work: Work, person_id: int) -> list[Substitute]:
-    """For whom a person stands in now, where that officer still holds the role and is not suspended."""
+    """For whom a person stands in now: the officer holds the role, is not suspended, and both are still colleagues."""
     same_role = and_(
         memberships.c.person_id == substitutes.c.person_id,
         memberships.c.role == substitutes.c.role,
@@ -83,6 +83,7 @@ def acting_for(work: Work, person_id: int) -> list[Substitute]:
         .where(
             substitutes.c.substitute_id == person_id,
             stands_in(work.now),
+            stays_in_unit(work.now),
             people.c.suspended_at.is_(None),
             select(memberships.c.id).where(same_role, holds(work.now)).exists(),
         )

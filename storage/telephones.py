@@ -6,6 +6,7 @@ A number without a country code is Vietnamese.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, format_number, is_possible_number, parse
 
@@ -14,10 +15,23 @@ NOT_DIGIT = re.compile(r"\D+")
 SPACED = re.compile(r"0\d*( \d+)+")
 
 
+@lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
     """The number in international form, ``+84912345678``; its bare digits if it is no possible number."""
     number = _parsed(text)
     return format_number(number, PhoneNumberFormat.E164) if number else NOT_DIGIT.sub("", text)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether both are one number, however they are written; an extension is part of it."""
+    return canonical(one) == canonical(other) and extension(one) == extension(other)
+
+
+@lru_cache(maxsize=4096)
+def extension(text: str) -> str:
+    """The digits dialled after the number, "" if there are none."""
+    number = _parsed(text)
+    return (number.extension or "") if number else ""
 
 
 def at_home(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`directory import`, `export` and `check`: units, provinces, outlets, topics, titles, spokespersons, roster."""
+"""`directory import`, `export` and `check`: units, outlets, topics, titles, who may speak, authorisations, roster."""
 
 from __future__ import annotations
 
@@ -123,10 +123,13 @@ def _missing(found: Settings) -> list[str]:
 def export(out: Path, kinds: tuple[str, ...], at: datetime | None) -> None:
     """Write it out: a workbook if --out ends in .xlsx, else one CSV file a kind into that folder."""
     found = settings()
-    from bot.operations.reach import look
+    from bot.operations.reach import carry_out, look
     from handlers.directory.exporting import tables
+    from storage.directory import all_units
     from storage.imports.entries import Kind
 
+    if not run(look(found, all_units)):  # nobody has started or imported yet: the starter data is what there is
+        run(carry_out(found, "furnish"))
     wanted = [Kind(name) for name in kinds or KINDS]
     moment = at and at.replace(tzinfo=found.zone)
     written = run(look(found, lambda work: (tables(work, wanted, found.zone, moment), work.now)))

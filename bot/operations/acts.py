@@ -16,7 +16,7 @@ from bot.control import Command, CommandFailed
 from bot.operations.directory import import_files
 from bot.operations.invitation import invite
 from bot.operations.zalo_consent import zalo_consent
-from storage import dead_letters, hold
+from storage import dead_letters, directory, hold
 from storage.work import Database
 
 
@@ -35,6 +35,7 @@ class Acts:
             "zalo_begin": self.zalo_begin,
             "zalo_finish": self.zalo_finish,
             "zalo_adopt": self.zalo_adopt,
+            "furnish": self.furnish,
             "release": self.release,
             "replay": self.replay,
             "discard": self.discard,
@@ -67,6 +68,10 @@ class Acts:
         async with zalo_consent(self._settings, self._database, self._clock) as (_, keeper):
             await keeper.adopt(pasted(access, refresh))
         return "kept"
+
+    async def furnish(self) -> bool:
+        """Fill an empty directory with the starter data; False if there is a directory already."""
+        return await self._database.write(directory.load_starter)
 
     async def release(self) -> bool:
         """Let a restored database send again (D12); False when it was not held."""

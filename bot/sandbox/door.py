@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from aiohttp import web
 
@@ -32,3 +32,11 @@ class Door(Protocol):
 
     async def send_file(self, person: SamplePerson, name: str, mime: str, data: bytes, caption: str) -> None:
         """`person` sends a file."""
+
+
+@runtime_checkable
+class Managed(Protocol):
+    """An emulated platform whose owners can also write by hand, in its own manager."""
+
+    async def staff_types(self, person: SamplePerson, text: str) -> None:
+        """Somebody of the staff writes to `person` there."""

@@ -16,6 +16,7 @@ from aiohttp import BodyPartReader, web
 from bot import clock
 from bot.sandbox import asking, shapes
 from bot.sandbox.asking import missing, wrong
+from bot.sandbox.door import Managed
 from bot.sandbox.ledger import SamplePerson
 from bot.sandbox.place import Place
 
@@ -39,6 +40,7 @@ class Interface:
             web.post("/sandbox/say", self.say),
             web.post("/sandbox/press", self.press),
             web.post("/sandbox/send", self.send),
+            web.post("/sandbox/by-hand", self.by_hand),
             web.get("/sandbox/transcript", self.transcript),
             web.get("/sandbox/menu", self.menu),
             web.get("/sandbox/mail", self.mail),
@@ -79,6 +81,15 @@ class Interface:
         caption = asking.words(given, "caption", default="")
         name, mime, data = file
         return await self._act(who, lambda: self._place.doors[who.channel].send_file(who, name, mime, data, caption))
+
+    async def by_hand(self, request: web.Request) -> web.Response:
+        """Somebody writes to `to` by hand in the platform's own manager, past the bot."""
+        given = await asking.fields(request)
+        who, text = asking.person(self._place, asking.words(given, "to")), asking.words(given, "text")
+        door = self._place.doors[who.channel]
+        if not isinstance(door, Managed):
+            raise wrong("only an Official Account of Zalo has a manager to type in")
+        return await self._act(who, lambda: door.staff_types(who, text))
 
     async def transcript(self, request: web.Request) -> web.Response:
         """Somebody's chat, oldest message first."""

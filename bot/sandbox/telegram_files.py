@@ -15,8 +15,11 @@ FOLDERS = {"image/": "photos", "audio/": "voice", "video/": "videos"}
 
 
 def kind_of(mime: str) -> str:
-    """How a person's client sends a file of that type."""
-    kinds = {"image/jpeg": "photo", "image/png": "photo", "audio/ogg": "voice", "video/mp4": "video"}
+    """How a person's client sends a file of that type.
+
+    A real client turns every photograph into a JPEG; nothing here can, so a PNG goes as a file.
+    """
+    kinds = {"image/jpeg": "photo", "audio/ogg": "voice", "video/mp4": "video"}
     return kinds.get(mime, "document")
 
 

@@ -16,6 +16,7 @@ from handlers.telling import chats, tell_roles
 from procedure.paths import Role
 from storage import link_codes, links, people, security, staff
 from storage.links import Link, Refusal
+from storage.moving import STAFF
 from storage.people import Account
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -42,7 +43,7 @@ def link(scene: Scene, data: Mapping[str, object]) -> list[Outgoing]:
     other = people.account(scene.work, issuer)
     mine, theirs = say("linked", **_of(other)), say("linked_here", **_of(scene.account))
     told = [scene.reply(mine, part_choice(joined.id), _rights()), Outgoing(issuer, theirs, (part_choice(joined.id),))]
-    return [*told, *menus(scene.work, joined.to_person)]
+    return [*told, *_tell_of_new_account(scene, joined), *menus(scene.work, joined.to_person)]
 
 
 def undo(scene: Scene, ref: str, version: int) -> list[Outgoing]:
@@ -79,6 +80,24 @@ def _is_party(scene: Scene, found: Link) -> bool:
 
 def _of(account: Account) -> dict[str, Text | str]:
     return {"channel": say(f"channel_{account.channel}"), "name": account.display_name or "–"}
+
+
+def _tell_of_new_account(scene: Scene, joined: Link) -> list[Outgoing]:
+    """An account that was nobody's shares a colleague's rights from now on: the administrators see which."""
+    if not staff.memberships_of(scene.work, joined.to_person):
+        return []
+    came = people.account(scene.work, joined.account_id)
+    asked = next((one for one in chats(scene, joined.to_person) if one.id != came.id), came)
+    new = asked if STAFF in joined.moved else came
+    text = say(
+        "linked_notice",
+        name=staff_name(scene, joined.to_person),
+        number=joined.to_person,
+        channel=say(f"channel_{new.channel}"),
+        id=new.external_id,
+        display=new.display_name or "–",
+    )
+    return tell_roles(scene, ADMINISTRATORS, text, but=(joined.to_person,))
 
 
 def _tell_administrators(scene: Scene, parted: Link) -> list[Outgoing]:

@@ -21,7 +21,7 @@ def start(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
         return [scene.reply(say("linked_already"), part_choice(known.id), _rights())]
     if len(chats(scene, scene.person.id)) > 1:
         return [scene.reply(say("linked_by_operator"), _rights())]
-    if scene.around.require_pin or _guarded(scene):
+    if _guarded(scene):
         return confirm(scene, "link_code", {}, say("link_code_what"), "LK")
     return issue(scene, {})
 

@@ -31,7 +31,7 @@ def _parts(scene: Scene, rights: Rights) -> Iterator[Text]:
     if rights.suspended_at is not None:
         yield say("rights_suspended", at=Moment(rights.suspended_at))
     yield from (_membership(scene, one) for one in held)
-    if not held:
+    if all(one.since is None for one in held):
         yield say("rights_journalist")
     if acting := substitutions(scene, scene.person.id):
         yield say("rights_substitutes", substitutes=Lines(tuple(acting)))
@@ -40,7 +40,7 @@ def _parts(scene: Scene, rights: Rights) -> Iterator[Text]:
         yield say("rights_speaking", authorisations=Lines(tuple(speaks)))
     if (held or rights.standing_in) and not speaks and not rights.roles & SPEAKING:
         yield say("rights_not_speaking")
-    if held:
+    if rights.roles:
         yield say("rights_pin_set" if pins.is_set(scene.work, scene.person.id) else "rights_pin_none")
     yield say("rights_channels", channels=Lines(tuple(_channels(scene))))
 

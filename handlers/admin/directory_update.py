@@ -12,7 +12,7 @@ from handlers.directory import preview
 from handlers.directory.exporting import as_workbook, tables
 from handlers.forms import REVIEW
 from handlers.scene import Scene
-from handlers.talk import Choice, FileRef, Lines, Outgoing, say
+from handlers.talk import Channel, Choice, FileRef, Lines, Outgoing, say
 from handlers.telling import tell_roles
 from handlers.welcome import menu
 from procedure.paths import Role
@@ -31,15 +31,17 @@ def start(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """What to send, and the present directory to work on."""
     if not is_administrator(scene):
         return _denied(scene)
-    kinds = say("joined", parts=Lines(tuple(map(preview.kind_name, Kind)), ", "))
+    kinds = say("joined", parts=Lines(tuple(map(preview.kind_name, Kind)), "; "))
     export_row = (Choice(say("choice_directory_export"), "directory.export", words=("tai danh ba", "export")),)
     return [scene.reply(say("directory_start", kinds=kinds), export_row)]
 
 
 def export(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
-    """The whole directory as a workbook."""
+    """The whole directory as a workbook; Zalo carries none."""
     if not is_administrator(scene):
         return _denied(scene)
+    if scene.account.channel == Channel.ZALO:
+        return [scene.reply(say("directory_export_not_here"))]
     data = as_workbook(tables(scene.work, Kind, scene.around.zone), scene.now)
     kept = FileRef(files.keep(scene.work, WORKBOOK, data), EXPORT_NAME)
     return [scene.reply(say("directory_exported"), files=(kept,))]

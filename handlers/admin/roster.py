@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from handlers.admin.roster_page import page
 from handlers.admin.unconfirmed import role_text
 from handlers.desk.steps import denied
-from handlers.names import office, staff_name
+from handlers.names import is_called, office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say
 from procedure.paths import Role
@@ -50,9 +50,9 @@ def search(scene: Scene, typed: str) -> list[Outgoing]:
 def matching(scene: Scene, typed: str) -> list[int]:
     """The people of the roster meant by a name or a number: one if it is plain, else the nearest."""
     called = {person: staff_name(scene, person) for person in readable_people(scene)}
-    if typed.lstrip("#").isdigit() and int(typed.lstrip("#")) in called:
+    if typed.lstrip("#").isdecimal() and int(typed.lstrip("#")) in called:
         return [int(typed.lstrip("#"))]
-    exact = [person for person, name in called.items() if fold(name) == fold(typed)]
+    exact = [person for person, name in called.items() if is_called(name, typed)]
     if exact:
         return exact
     folded = {person: fold(name) for person, name in called.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handlers.admin.posts import fitting_units
 from handlers.admin.unconfirmed import role_text
+from handlers.authority.spans import from_to
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
@@ -48,8 +49,7 @@ def authorised(scene: Scene, person_id: int) -> list[Text]:
             number=one.number,
             unit=say("label", name=office(scene, one.unit_code)),
             matter=one.matter,
-            since=Moment(one.since),
-            until=Moment(one.ends),
+            term=from_to(scene, one.since, one.ends),
             how=say("authorised_alone" if one.alone else "authorised_together"),
         )
         for one in authorisations.held_by(scene.work, person_id)
@@ -76,11 +76,11 @@ def _account(one: Account) -> Text:
 
 
 def _substitution(scene: Scene, one: Substitute, person_id: int) -> Text:
-    dates = {"since": Moment(one.since), "until": Moment(one.until)}
+    term = from_to(scene, one.since, one.until)
     role = say("role_in_unit", role=say(f"role_{one.role}"), unit=say("label", name=office(scene, one.unit_code)))
     if one.person_id == person_id:
-        return say("substituted_by", name=staff_name(scene, one.substitute_id), role=role, **dates)
-    return say("substitutes_for", name=staff_name(scene, one.person_id), role=role, **dates)
+        return say("substituted_by", name=staff_name(scene, one.substitute_id), role=role, term=term)
+    return say("substitutes_for", name=staff_name(scene, one.person_id), role=role, term=term)
 
 
 def _or_none(texts: list[Text]) -> Text | Lines:

@@ -13,7 +13,7 @@ from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from handlers.telling import tell_everywhere, tell_roles
 from procedure.paths import Role
-from storage import cases, staff, suspension
+from storage import cases, links, people, staff, suspension
 
 HEADS = frozenset({Role.PRESS_HEAD})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -28,6 +28,8 @@ def suspend(scene: Scene, person_id: int) -> list[Outgoing]:
     """
     if scene.person.id not in suspension.administrators(scene.work):
         return _no(scene)
+    people.lock(scene.work, person_id)  # whoever is being linked at this moment is so before we look where they went
+    person_id = links.now_known_as(scene.work, person_id)
     if person_id == scene.person.id:
         return [scene.reply(say("suspend_not_yourself"))]
     if not suspension.suspend(scene.work, person_id, scene.person.id):

@@ -13,7 +13,7 @@ from handlers.scene import Behaviour, Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say
 from handlers.telling import chats
 from procedure.paths import Role
-from storage import staff, suspension
+from storage import links, staff, suspension
 
 
 def typed(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
@@ -28,27 +28,30 @@ def lift_typed(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
 
 def ask(scene: Scene, ref: str, version: int) -> list[Outgoing]:
     """Show exactly who will be locked out, with their accounts and roles."""
-    if not _may(scene, ref):
+    person = _meant(scene, ref)
+    if person is None:
         return no(scene)
-    person = int(ref)
     if person == scene.person.id:
         return [scene.reply(say("suspend_not_yourself"), _see(person))]
     if suspension.is_suspended(scene.work, person):
         return [scene.reply(say("suspended_already", name=staff_name(scene, person)), _see(person))]
-    yes = Choice(say("choice_suspend_yes", name=staff_name(scene, person)), "staff.lock", ref, words=("khoa", "lock"))
+    yes = Choice(
+        say("choice_suspend_yes", name=staff_name(scene, person)), "staff.lock", str(person), words=("khoa", "lock")
+    )
     return [scene.reply(_exactly(scene, person), (yes,), _see(person))]
 
 
 def lock(scene: Scene, ref: str, version: int) -> list[Outgoing]:
     """Do it."""
-    return suspend(scene, int(ref)) if _may(scene, ref) else no(scene)
+    person = _meant(scene, ref)
+    return no(scene) if person is None else suspend(scene, person)
 
 
 def lift(scene: Scene, ref: str, version: int) -> list[Outgoing]:
     """Ask for the confirmation that somebody's rights are to count again."""
-    if not _may(scene, ref):
+    person = _meant(scene, ref)
+    if person is None:
         return no(scene)
-    person = int(ref)
     if not suspension.is_suspended(scene.work, person):
         return [scene.reply(say("not_suspended", name=staff_name(scene, person)), _see(person))]
     what = say("lift_what", name=staff_name(scene, person), id=person, roles=roles_of(scene, person))
@@ -70,8 +73,12 @@ def _named(scene: Scene, usage: Text, action: str, plain: Behaviour) -> list[Out
     return [scene.reply(say("roster_several", typed=words), *rows, _roster())]
 
 
-def _may(scene: Scene, ref: str) -> bool:
-    return Role.ADMINISTRATOR in scene.roles and ref.isdigit() and bool(staff.memberships_of(scene.work, int(ref)))
+def _meant(scene: Scene, ref: str) -> int | None:
+    """Whom a button means: also one whose account was linked since it was shown. None if it may not be done."""
+    if Role.ADMINISTRATOR not in scene.roles or not ref.isdecimal():
+        return None
+    person = links.now_known_as(scene.work, int(ref))
+    return person if staff.memberships_of(scene.work, person) else None
 
 
 def _exactly(scene: Scene, person: int) -> Text:

@@ -8,6 +8,7 @@ from handlers.admin.confirmers import confirmers
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, Text, say
+from handlers.telling import tell
 from storage import people
 from storage.people import Account
 from storage.staff import Membership
@@ -20,11 +21,14 @@ def role_text(scene: Scene, member: Membership) -> Text:
 
 
 def ask_second(scene: Scene, member: Membership) -> list[Outgoing]:
-    """The card to each of those who may confirm, with the id that no display name can forge."""
-    return [
-        Outgoing(account.id, _card(scene, member), _yes_or_no(member), kind=Kind.CARD)
-        for account in _readers(scene, member)
-    ]
+    """The card to each of those who may confirm, with the id that no display name can forge.
+
+    With nobody who may, the inviter is told how the operator gets them a second officer.
+    """
+    readers = list(_readers(scene, member))
+    if not readers and member.invited_by is not None:
+        return tell(scene, member.invited_by, say("no_second_officer", role=role_text(scene, member)))
+    return [Outgoing(one.id, _card(scene, member), _yes_or_no(member), kind=Kind.CARD) for one in readers]
 
 
 def _readers(scene: Scene, member: Membership) -> Iterator[Account]:

@@ -12,12 +12,12 @@ from handlers.authority import telling, unable
 from handlers.authority.draft import AGENCY_FORM, DEPUTY_FORM, Data, as_new, checked
 from handlers.authority.refusals import refused, sentence, without_right
 from handlers.authority.seats import granter
-from handlers.forms import REVIEW
+from handlers.forms import REVIEW, draft_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, say
 from procedure.authority import AGENCY, may_authorise
 from procedure.errors import AuthorityRefused, MayNotAuthorise, NotOfTheUnit, ToOneself
-from storage import acts, authorisations, conversations, postings
+from storage import acts, authorisations, conversations, files, postings
 from storage.acts import Act
 from storage.authorisations import Authorisation
 from storage.conversations import Conversation
@@ -58,7 +58,9 @@ def end(scene: Scene, data: Mapping[str, object]) -> list[Outgoing]:
 
 def _kept(scene: Scene, data: Data, refusal: AuthorityRefused) -> Outgoing:
     name = AGENCY_FORM if data["unit"] == AGENCY else DEPUTY_FORM
-    draft = Conversation(name, REVIEW, 0, {**data, "paused": True})
+    under = draft_of(scene.form)
+    kept = {"under": {"step": under.step, "data": under.data}} if under else {}
+    draft = Conversation(name, REVIEW, 0, {**data, **kept, "paused": True})
     conversations.save(scene.work, scene.account.id, draft)
     back = (Choice(say("choice_resume"), "form.resume", words=("tiep tuc", "resume")),)
     return scene.reply(sentence(refusal), back)
@@ -72,6 +74,7 @@ def _record(scene: Scene, one: Authorisation, act: str, capacity: str, article: 
         "number": one.number,
         "signed_on": one.signed_on,
         "file": one.file_id,
+        "sha256": files.digest_of(scene.work, one.file_id) if one.file_id else None,
         "since": one.since.isoformat(),
         "until": one.until.isoformat(),
     }

@@ -77,7 +77,7 @@ def _attached(file: FileRef) -> dict[str, object]:
 
 
 def _fits(scene: Scene, file: FileRef) -> bool:
-    return files.load(scene.work, file.id).mime in DOCUMENTS
+    return files.mime_of(scene.work, file.id) in DOCUMENTS
 
 
 def _at_review(scene: Scene, form: Conversation, text: str) -> Taken:

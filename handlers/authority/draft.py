@@ -12,7 +12,7 @@ from handlers.authority.whom import colleagues, is_granters_name
 from handlers.names import staff_name
 from handlers.scene import Scene
 from procedure.authority import Grant, Granted, check_grant
-from storage import authorisations
+from storage import authorisations, links
 from storage.authorisations import NewAuthorisation
 
 Data = Mapping[str, object]
@@ -38,7 +38,7 @@ def as_grant(scene: Scene, data: Data) -> Grant:
         until=until(data),
         person=person,
         belongs=staff,
-        is_granter=person is None and is_granters_name(scene, word(data, "whom")),
+        is_granter=_is_granter(scene, person, word(data, "whom")),
         in_charge=data.get("in_charge") is True,
         reason=word(data, "reason"),
     )
@@ -101,6 +101,13 @@ def code(scene: Scene, number: str, prefix: str = "UQ") -> str:
     digits = "".join(each if each.isdigit() else " " for each in number).split()
     newest = authorisations.listed(scene.work, None, 1)
     return f"{prefix}-{digits[0] if digits else (newest[0].id if newest else 0) + 1}"
+
+
+def _is_granter(scene: Scene, person: int | None, name: str) -> bool:
+    """The granter under another account, or called the same."""
+    if person is None:
+        return is_granters_name(scene, name)
+    return person in links.same_people(scene.work, scene.person.id)
 
 
 def _signed_from(scene: Scene, data: Data) -> datetime | None:

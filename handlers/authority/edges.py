@@ -17,6 +17,7 @@ from storage.work import Work
 
 TOLD_UNTIL = "authorisations_told_until"
 BEFORE_END = timedelta(days=1)
+LATE_COMMIT = timedelta(minutes=1)  # an entry may become visible after a turn that was later; the keys tell it once
 
 
 def announced(work: Work) -> list[Outgoing]:
@@ -25,10 +26,12 @@ def announced(work: Work) -> list[Outgoing]:
     if not said:
         facts.put(work, TOLD_UNTIL, work.now.isoformat())
         return _left(work)
-    since = datetime.fromisoformat(said)
+    until = datetime.fromisoformat(said)
+    since = min(until, work.now) - LATE_COMMIT
     found = authorisations.touching(work, since, work.now + BEFORE_END)
     told = [out for one in found for out in _about(work, one, since)]
-    if any(since < edge <= work.now for one in found for edge in (one.since, one.until - BEFORE_END, one.until)):
+    edges = (edge for one in found for edge in (one.since, one.until - BEFORE_END, one.until))
+    if until > work.now or any(until < edge <= work.now for edge in edges):  # the clock may have been turned back
         facts.put(work, TOLD_UNTIL, work.now.isoformat())
     return [*told, *_left(work)]
 
@@ -71,7 +74,7 @@ def _to(
     for who in people:
         way = chat_of(work, who)
         if way is not None:
-            key = f"authorisation:{one.id}:{edge}:{way.id}"
+            key = f"authorisation:{one.id}:{edge}:{who}"
             yield Outgoing(way.id, _text(one, edge), rows, kind=Kind.REMINDER, key=key)
 
 

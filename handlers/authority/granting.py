@@ -9,7 +9,7 @@ from handlers.authority import person_fields as who
 from handlers.authority import scope_fields as scope
 from handlers.authority.draft import AGENCY_FORM, DEPUTY_FORM, checked, code, word
 from handlers.authority.refusals import refused, sentence
-from handlers.authority.review import show, summary
+from handlers.authority.review import WHICH, show, summary
 from handlers.authority.seats import granter
 from handlers.authority.whom import WHOM
 from handlers.confirming import about, confirm, without_pin
@@ -85,7 +85,7 @@ def _form(name: str, *fields: Field) -> Form:
         fields,
         _submit,
         review=show,
-        extra=(who.TITLE_EN,),
+        extra=(who.TITLE_EN, WHICH),
         at_review=document.AT_REVIEW,
         takes_files=True,
     )

@@ -8,6 +8,7 @@ from phonenumbers import NumberParseException, is_possible_number, parse
 from handlers.authority.refusals import sentence
 from handlers.authority.wording import LONGEST_LINE, NO_WORDS, YES_WORDS, is_agency, too_long
 from handlers.forms import Field, Problem, Rows, Taken, text_of
+from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, Text, say
 from procedure.errors import NotDeputyInCharge
@@ -16,6 +17,7 @@ from storage.folding import fold
 from storage.telephones import HOME
 
 YES, NO = "yes", "no"
+DEPUTY = "deputy"  # the choice of the usual title
 DEPUTY_TITLES = ("pho giam doc", "deputy director")
 
 
@@ -23,7 +25,21 @@ def _ask_title(scene: Scene, form: Conversation) -> Text:
     return say("grant_ask_title" if is_agency(form) else "grant_ask_deputy_title", name=text_of(form, "whom"))
 
 
+def _title_choices(scene: Scene, form: Conversation) -> Rows:
+    """A province's deputy: the title is the office's, one tap in place of a line to type."""
+    if is_agency(form) or scene.around.words is None:
+        return ()
+    return ((Choice(_deputy_title(scene, form), "form.pick", DEPUTY, form.version),),)
+
+
+def _deputy_title(scene: Scene, form: Conversation) -> Text:
+    return say("grant_deputy_title", office=say("label", name=office(scene, text_of(form, "unit"))))
+
+
 def _take_title(scene: Scene, form: Conversation, text: str) -> Taken:
+    if text == DEPUTY and scene.around.words is not None:
+        title, words = _deputy_title(scene, form), scene.around.words
+        return {"title": words(title, "vi"), "title_en": words(title, "en")}
     if len(text) > LONGEST_LINE:
         return too_long(text, LONGEST_LINE)
     if not is_agency(form) and not fold(text).startswith(DEPUTY_TITLES):
@@ -77,7 +93,7 @@ def _take_title_en(scene: Scene, form: Conversation, text: str) -> Taken:
     return {"title_en": text} if len(text) <= LONGEST_LINE else too_long(text, LONGEST_LINE)
 
 
-TITLE = Field("title", _ask_title, _take_title)
+TITLE = Field("title", _ask_title, _take_title, _title_choices)
 TITLE_EN = Field("title_en", _title_en, _take_title_en)
 IN_CHARGE = Field("in_charge", _ask_in_charge, _take_in_charge, _in_charge_choices)
 PHONE = Field("phone", _ask_phone, _take_phone)

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from handlers.authority.draft import since, title_en, until, word
 from handlers.authority.spans import from_to
+from handlers.forms import Field, Problem, Rows, Taken
 from handlers.journalist.contacts.lines import telephone
 from handlers.names import office
 from handlers.scene import Scene
@@ -83,13 +84,30 @@ def _day(iso: str) -> str:
     return "/".join(reversed(iso.split("-")))
 
 
-def _choices(form: Conversation) -> tuple[tuple[Choice, ...], ...]:
+def _choices(form: Conversation) -> Rows:
+    return (
+        (Choice(say("choice_grant_go"), "form.submit", version=form.version, words=("tiep tuc", "ok", "dong y")),),
+        (
+            Choice(say("choice_edit_one"), "form.edit", "which", form.version, words=("sua", "edit", "change")),
+            Choice(say("choice_cancel"), "form.cancel", version=form.version, words=("huy", "cancel", "thoat")),
+        ),
+    )
+
+
+def _edits(scene: Scene, form: Conversation) -> Rows:
     is_agency = form.data.get("unit") == AGENCY
     names = [name for name in FIELDS if is_agency or name != "alone"] + ([] if is_agency else ["reason"])
     edits = [Choice(say(f"choice_grant_{name}"), "form.edit", name, form.version) for name in names]
-    pairs = tuple(tuple(edits[at : at + 2]) for at in range(0, len(edits), 2))
-    return (
-        (Choice(say("choice_grant_go"), "form.submit", version=form.version, words=("tiep tuc", "ok", "dong y")),),
-        *pairs,
-        (Choice(say("choice_cancel"), "form.cancel", version=form.version, words=("huy", "cancel", "thoat")),),
-    )
+    return tuple(tuple(edits[at : at + 2]) for at in range(0, len(edits), 2))
+
+
+def _ask_which(scene: Scene, form: Conversation) -> Text:
+    return say("grant_ask_which_field")
+
+
+def _take_which(scene: Scene, form: Conversation, text: str) -> Taken:
+    return Problem(say("grant_which_field_unclear", typed=text), _edits(scene, form))
+
+
+WHICH = Field("which", _ask_which, _take_which, _edits)
+"""Asked only for a change: every field at once would bury the way on under a dozen buttons."""

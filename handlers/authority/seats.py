@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from procedure.authority import AGENCY, Granter, may_authorise, units_of
 from procedure.errors import AuthorityRefused
 from procedure.paths import PRESS_CENTRE, Role
-from storage import authorisations
+from storage import authorisations, directory
 from storage.holders import Holder, holders
 from storage.people import Account, accounts_of
 from storage.rights import rights_of
+from storage.staff import Membership
 from storage.work import Work
 
 BY_SEAT = {
@@ -22,11 +23,18 @@ OF_A_PROVINCE = frozenset({Role.PROVINCE_DIRECTOR, Role.PROVINCE_OFFICER})
 
 
 def granter(work: Work, person_id: int) -> Granter:
-    """The person as the procedure sees them: their own roles alone, none that they stand in for (2.5)."""
+    """The person as the procedure sees them: their own roles alone, none that they stand in for (2.5).
+
+    The Director of a province that is no more (merged, renamed) authorises nobody for it.
+    """
     rights = rights_of(work, person_id)
-    seats = frozenset((one.role, one.unit_code) for one in rights.memberships)
+    seats = frozenset((one.role, one.unit_code) for one in rights.memberships if _stands(work, one))
     speaks = rights.suspended_at is None and bool(authorisations.held_by(work, person_id))
     return Granter(person_id, seats, speaks)
+
+
+def _stands(work: Work, one: Membership) -> bool:
+    return one.role is not Role.PROVINCE_DIRECTOR or directory.unit(work, one.unit_code) is not None
 
 
 def may_grant(work: Work, person_id: int, unit: str) -> bool:
@@ -39,7 +47,7 @@ def may_grant(work: Work, person_id: int, unit: str) -> bool:
 
 
 def speaking(work: Work, person_id: int) -> list[tuple[str, str]]:
-    """The offices in which somebody speaks now, with their units, in the order of Article 2; the DG's aside."""
+    """The offices in which somebody speaks now, with their units: their own first, then lent ones; the DG's aside."""
     rights = rights_of(work, person_id)
     if rights.suspended_at is not None:
         return []

@@ -9,7 +9,7 @@ from handlers.authority.refusals import without_right
 from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
-from procedure.paths import PRESS_CENTRE
+from procedure.paths import PRESS_CENTRE, Role
 from storage import acts, postings
 from storage.acts import Act
 from storage.conversations import Conversation
@@ -66,7 +66,8 @@ def _record(scene: Scene, one: Posting) -> None:
     """On the chain of what was published; the proof itself stands with the task."""
     is_lent = one.subject in (postings.AUTHORISATION, postings.END)
     subject = f"authorisation:{one.subject_id}" if is_lent else "directory"
-    capacity = min((str(role) for role in scene.roles & PRESS_CENTRE), default="province_officer")
+    local = scene.roles & {Role.PROVINCE_OFFICER, Role.PROVINCE_DIRECTOR}
+    capacity = min(str(role) for role in scene.roles & PRESS_CENTRE or local)
     detail = {"subject": one.subject, "id": one.subject_id, "form": one.form}
     acts.record(scene.work, Act(subject, "published", scene.person.id, capacity, "2.3, 2.4", detail))
 

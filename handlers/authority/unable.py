@@ -12,6 +12,7 @@ from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, Text, say
 from procedure.authority import AGENCY
 from procedure.paths import Role
+from storage import links
 from storage.authorisations import Authorisation
 
 
@@ -29,8 +30,8 @@ def settled_by(scene: Scene, data: Data, one: Authorisation) -> list[Outgoing]:
 
 
 def tell(scene: Scene, person: int, text: Text, *rows: tuple[Choice, ...]) -> list[Outgoing]:
-    """A card to one person, if they have a chat."""
-    way = chat_of(scene.work, person)
+    """A card to one person, under whatever id their chats stand now, if they have one."""
+    way = chat_of(scene.work, links.now_known_as(scene.work, person))
     return [Outgoing(way.id, text, rows, kind=Kind.CARD)] if way else []
 
 

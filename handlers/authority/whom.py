@@ -85,7 +85,7 @@ def _take(scene: Scene, form: Conversation, text: str) -> Taken:
     typed = text_of(form, "typed")
     if text == NEW and typed:
         return _new(typed)
-    if text[:1] == KNOWN and text[1:].isdigit():
+    if text[:1] == KNOWN and text[1:].isdecimal():
         return _known(scene, form, int(text[1:]))
     if len(text) > LONGEST_NAME or len(text.split()) < 2 or any(each.isdigit() for each in text):
         return Problem(say("grant_name_unclear", typed=text))

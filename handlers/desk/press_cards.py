@@ -19,7 +19,7 @@ from storage.press_cards import PressCard
 
 Rows = tuple[tuple[Choice, ...], ...]
 A_YEAR = timedelta(days=365)
-LAST_MINUTE = time(23, 59)
+LAST_MOMENT = time.max
 
 
 def waiting_cards(scene: Scene, card: PressCard, earlier: PressCard | None = None) -> list[Outgoing]:
@@ -102,8 +102,8 @@ def _offered(scene: Scene) -> tuple[date, ...]:
 
 
 def end_of(scene: Scene, last: date) -> datetime:
-    """The last minute of a day in the agency's time zone."""
-    return datetime.combine(last, LAST_MINUTE, scene.around.zone)
+    """The last moment of a day in the agency's time zone."""
+    return datetime.combine(last, LAST_MOMENT, scene.around.zone)
 
 
 def _kinds(scene: Scene, card: PressCard, person: Person) -> Rows:

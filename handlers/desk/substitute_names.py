@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz, process
 
-from handlers.names import staff_name
+from handlers.names import is_called, staff_name
 from handlers.scene import Scene
 from procedure.paths import Role
 from storage import holders
@@ -24,9 +24,9 @@ def colleagues(scene: Scene, member: Membership) -> list[int]:
 def find(scene: Scene, people: list[int], typed: str) -> int | None:
     """The one who is called exactly so, or has that number."""
     number = typed.strip().lstrip("#")
-    if number.isdigit() and int(number) in people:
+    if number.isdecimal() and int(number) in people:
         return int(number)
-    exact = [one for one in people if fold(staff_name(scene, one)) == fold(typed)]
+    exact = [one for one in people if is_called(staff_name(scene, one), typed)]
     return exact[0] if len(exact) == 1 else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handlers.admin.register import register_own
+from handlers.authority.spans import from_to
 from handlers.authority.term import Term, Unread, read_term
 from handlers.command_menu import menus
 from handlers.desk.steps import denied
@@ -16,7 +17,7 @@ from handlers.desk.substitute_names import colleagues, find, nearest
 from handlers.forms import REVIEW, Field, Form, Problem, Rows, Taken, begin, number_of
 from handlers.names import staff_name
 from handlers.scene import Scene
-from handlers.talk import Choice, Moment, Outgoing, Text, say
+from handlers.talk import Choice, Outgoing, Text, say
 from handlers.telling import tell
 from storage import cases, staff, substitutes
 from storage.conversations import Conversation
@@ -103,7 +104,7 @@ def _review(scene: Scene, form: Conversation) -> Outgoing:
     since, until = _term(form)
     mine, who = _mine(scene, form), staff_name(scene, number_of(form, "who"))
     role = role_of(scene, mine) if mine else say("role_gone")
-    text = say("substitute_review", name=who, role=role, since=Moment(since), until=Moment(until))
+    text = say("substitute_review", name=who, role=role, term=from_to(scene, since, until))
     version = form.version
     rows = (
         (Choice(say("choice_substitute_yes"), "form.submit", version=version, words=("dong y", "yes", "ok")),),
@@ -128,10 +129,10 @@ def _submit(scene: Scene, form: Conversation) -> list[Outgoing]:
         scene.work, NewSubstitute(scene.person.id, who, mine.role, mine.unit_code, max(since, scene.now), until)
     )
     register_own(scene, scene.person.id, "substitute", substitute=made.id, person=who, role=made.role.value)
-    dates = {"since": Moment(made.since), "until": Moment(made.until)}
+    term = from_to(scene, made.since, made.until)
     role = role_of(scene, mine)
-    done = say("substitute_done", name=staff_name(scene, who), role=role, held=_held(scene), **dates)
-    told = say("you_substitute", name=staff_name(scene, scene.person.id), role=role, **dates)
+    done = say("substitute_done", name=staff_name(scene, who), role=role, held=_held(scene), term=term)
+    told = say("you_substitute", name=staff_name(scene, scene.person.id), role=role, term=term)
     return [scene.reply(done, _again()), *tell(scene, who, told, _again()), *menus(scene.work, who)]
 
 

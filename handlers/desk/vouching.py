@@ -17,7 +17,7 @@ from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
 from handlers.telling import tell
 from procedure.paths import OPEN, PRESS_CENTRE, Role
-from storage import acts, cases, outlets, people, press_cards
+from storage import acts, cases, links, outlets, people, press_cards
 from storage.acts import Act
 from storage.conversations import Conversation
 from storage.outlets import AUTHORITY, FOREIGN
@@ -57,7 +57,7 @@ def _on_card(scene: Scene, ref: str, then: Then) -> list[Outgoing]:
     card = press_cards.load(scene.work, int(ref)) if ref.isdecimal() and len(ref) < 10 else None
     if not scene.is_desk or card is None:
         return denied(scene, "press_card_not_desk", say("refused_not_yours"))
-    if card.person_id == scene.person.id:
+    if card.person_id in links.same_people(scene.work, scene.person.id):
         return denied(scene, "press_card_own", say("press_card_own"))
     return then(card) if card.state == "waiting" else _decided_before(scene, card)
 

@@ -28,6 +28,7 @@ KEYS: Mapping[Kind, tuple[str, ...]] = {
 REFERS = {Kind.SPOKESPERSONS: "unit", Kind.AUTHORISATIONS: "unit", Kind.ROSTER: "unit", Kind.TOPICS: "lead_unit"}
 OF_THE_AGENCY = ("director_general", "spokesperson")
 PRESS_CENTRE = "press_centre"
+LOOKED_NEAR = 200  # of ten thousand lines with an unknown unit nobody reads more, and each costs a look at all names
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -43,7 +44,8 @@ def _with_code(row: Draft, column: str, known: Known, problems: list[Problem]) -
         return row
     code = known.code_of(typed)
     if code is None:
-        problems.append(Problem(row.at(column), say("import_unit_unknown", found=typed, near=known.near(typed))))
+        near = known.near(typed) if len(problems) < LOOKED_NEAR else "…"
+        problems.append(Problem(row.at(column), say("import_unit_unknown", found=typed, near=near)))
         return replace(row, values={**row.values, column: None})
     return replace(row, values={**row.values, column: code})
 

@@ -65,4 +65,4 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
 
 def _plain(cell: str) -> str:
     """Without the apostrophe that an export put before it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(ACTIVE) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(ACTIVE) else cell

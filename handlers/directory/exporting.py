@@ -77,7 +77,7 @@ def as_workbook(found: Sequence[Table], now: datetime) -> bytes:
 
 def _inert(cell: str) -> str:
     bare = cell.replace("\0", "")
-    return f"'{bare}" if bare.startswith(ACTIVE) else bare
+    return f"'{bare}" if bare.lstrip("'").startswith(ACTIVE) else bare
 
 
 def _rows(work: Work, kind: Kind, at: datetime | None) -> list[Standing]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.directory.drafts import Drafts
+from handlers.directory.drafts import Draft, Drafts
 from handlers.directory.known import stands
 from handlers.directory.problems import Place, Problem
 from handlers.directory.tables import checked
-from handlers.talk import say
+from handlers.talk import Moment, say
 from storage.imports.changes import Deed, Plan
+from storage.imports.documents import ended_by_hand, key_of
 from storage.imports.entries import Kind, Tables
 from storage.imports.plan import plan
 from storage.imports.shelves import standing
@@ -39,8 +40,8 @@ def prepare(work: Work, drafts: Drafts) -> Prepared:
     if found.problems:
         return Prepared(None, found.problems)
     wanted = plan(work, found.tables)
-    in_use = tuple(_in_use(work, drafts, found.tables, wanted))
-    return Prepared(None, in_use) if in_use else Prepared(wanted)
+    refused = (*_in_use(work, drafts, found.tables, wanted), *_ended(work, drafts, wanted))
+    return Prepared(None, refused) if refused else Prepared(wanted)
 
 
 def _in_use(work: Work, drafts: Drafts, tables: Tables, wanted: Plan) -> Iterator[Problem]:
@@ -56,6 +57,23 @@ def _in_use(work: Work, drafts: Drafts, tables: Tables, wanted: Plan) -> Iterato
         for code in used:
             place = Place(_file_of(drafts, ended[code]))
             yield Problem(place, say("import_unit_in_use", unit=code, kind=kind.value))
+
+
+def _ended(work: Work, drafts: Drafts, wanted: Plan) -> Iterator[Problem]:
+    """2.4: whoever may authorise has ended it; no file brings it back."""
+    granted = [one.values for one in wanted.changes if one.kind is Kind.AUTHORISATIONS and one.deed is Deed.NEW]
+    ended = ended_by_hand(work) if granted else {}
+    for new in granted:
+        at = ended.get(key_of(new))
+        if at is not None:
+            number, name = str(new["number"]), str(new["name"])
+            row = next(row for row in drafts.rows[Kind.AUTHORISATIONS] if _is(row, number, name))
+            text = say("import_document_ended", number=number, name=name, at=Moment(at))
+            yield Problem(row.at("number"), text)
+
+
+def _is(row: Draft, number: str, name: str) -> bool:
+    return (row.values.get("number"), row.values.get("name")) == (number, name)
 
 
 def _file_of(drafts: Drafts, kind: Kind) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
@@ -64,14 +65,15 @@ def _by_code(titles: Iterable[Title]) -> dict[str, Title]:
     return {one.code: one for one in titles}
 
 
-def with_files(known: Known, drafts: Drafts) -> Known:
-    """What is known once the files are in: of a kind with a file, only what the file has."""
+def with_files(known: Known, drafts: Drafts, now: datetime) -> Known:
+    """What is known once the files are in: of a kind with a file, only what the file has and is not over."""
     units = list(known.units)
     for kind in (Kind.UNITS, Kind.PROVINCES):
         if kind in drafts.rows:
             provincial = kind is Kind.PROVINCES
             units = [unit for unit in units if (unit.kind in PROVINCIAL) is not provincial]
-            units += [unit for row in drafts.rows[kind] if (unit := _unit(row))]
+            current = [row for row in drafts.rows[kind] if row.until is None or row.until > now]
+            units += [unit for row in current if (unit := _unit(row))]
     titles = known.titles
     if Kind.TITLES in drafts.rows:
         titles = _by_code(title for row in drafts.rows[Kind.TITLES] if (title := _title(row)))

@@ -27,7 +27,7 @@ class Checked:
 
 def checked(drafts: Drafts, known: Known, now: datetime) -> Checked:
     """The files' rows, if nothing is wrong with any of them."""
-    after = with_files(known, drafts)
+    after = with_files(known, drafts, now)
     problems = list(drafts.problems)
     tables: dict[Kind, tuple[Entry, ...]] = {}
     for kind, drafted in drafts.rows.items():

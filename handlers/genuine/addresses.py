@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'“”|]{1,64} ?@ ?[^\s<>()\[\],;:\"'“”|@]{3,190}")
+SIGN = r"(?:[@＠﹫]|[\[({] ?(?:at|a cong) ?[\])}])"  # written out it hides from a reader of addresses
+ADDRESS = re.compile(rf"[^\s<>()\[\],;:\"'“”|]{{1,64}} ?{SIGN} ?(?P<host>[^\s<>()\[\],;:\"'“”|@]{{3,190}})")
 ENDS = ".?!…”’"
 LOOK_ALIKE = str.maketrans(  # Cyrillic, Greek, digits and strokes
     "аеорсухіјѕһԁԛԝвкмнтгпοαενιρτυκχωı01iǀ",

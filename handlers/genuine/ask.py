@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from handlers.forms import Field, Form, Problem, Taken, begin, text_of
+from handlers.forms import Aside, Field, Form, Problem, Taken, begin, close, text_of
 from handlers.genuine import report
 from handlers.genuine.claim import Claim, Kind
 from handlers.genuine.judging import Verdict, judge
 from handlers.genuine.reading import read_claim
 from handlers.genuine.reply import unit_of, words
+from handlers.journalist.contacts import ask as contacts
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, Text, say
 from handlers.understanding.codes import find_release_code
+from handlers.understanding.model import Intent
 from handlers.welcome import menu, resume
 from storage.conversations import Conversation
 from storage.public_record import Published, published
@@ -28,8 +31,11 @@ def start(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
 
 
 def command(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
-    """After a command: what was typed with it, if anything was."""
-    return for_text(scene) if scene.incoming.text.strip() else start(scene)
+    """After a command: what was typed with it, if anything was; what cannot be checked is named."""
+    text = scene.incoming.text.strip()
+    if not text or find_release_code(text) or not _read(scene, text)[0].empty:
+        return for_text(scene) if text else start(scene)
+    return [replace(asked, text=say("genuine_unclear", typed=text)) for asked in start(scene)]
 
 
 def for_text(scene: Scene) -> list[Outgoing]:
@@ -40,6 +46,8 @@ def for_text(scene: Scene) -> list[Outgoing]:
     claim, record = _read(scene, text)
     if claim.day and claim.day.date is None:
         return [scene.reply(say("genuine_no_such_day", typed=claim.day.typed), (AGAIN,))]
+    if claim.too_much:
+        return [scene.reply(say("genuine_too_much"), (AGAIN,))]
     return start(scene) if claim.empty else _answer(scene, claim, record, text)
 
 
@@ -60,7 +68,16 @@ def _take(scene: Scene, form: Conversation, text: str) -> Taken:
     claim, _ = _read(scene, text)
     if claim.day and claim.day.date is None:
         return Problem(say("genuine_no_such_day", typed=claim.day.typed))
+    if claim.empty and scene.around.reader.read(text).intent is Intent.CONTACT:
+        return Aside({}, _who_speaks)
+    if claim.too_much:
+        return Problem(say("genuine_too_much"))
     return Problem(say("genuine_unclear", typed=text)) if claim.empty else {"claim": text}
+
+
+def _who_speaks(scene: Scene) -> list[Outgoing]:
+    """Not a claim but the question who may speak: answered, and this one question is no draft to come back to."""
+    return contacts.for_text(close(scene, scene.form) if scene.form else scene)
 
 
 def _checked(scene: Scene, form: Conversation) -> list[Outgoing]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+MOST = 8  # facts of one person
+
 
 class Kind(StrEnum):
     """What a fact is about."""
@@ -37,15 +39,22 @@ class Day:
 
 @dataclass(frozen=True)
 class Claim:
-    """All of it. A place alone is no claim."""
+    """All of it. A place alone is no claim. `cut`: the text was too long to be read to its end."""
 
     facts: tuple[Fact, ...]
     day: Day | None = None
+    cut: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether nothing was given that can be checked."""
         return all(fact.kind is Kind.PLACE for fact in self.facts)
+
+    @property
+    def too_much(self) -> bool:
+        """Whether it cannot be judged as one: several people are named, or more than anybody would say of one."""
+        named = sum(fact.kind is Kind.NAME for fact in self.facts)
+        return self.cut or named > 1 or len(self.facts) > MOST
 
     def typed(self, kind: Kind) -> str:
         """What was typed of a kind, or nothing."""

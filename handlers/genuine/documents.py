@@ -27,6 +27,14 @@ def plain(number: str) -> str:
     return YEAR.sub("/", bare).lstrip("0")
 
 
+def same(typed: str, number: str) -> bool:
+    """Whether it is that number. One year is not another; a running number alone ("45") fits all that bear it."""
+    if "/" not in typed:
+        return plain(typed) == serial(number)
+    years = {found[0] for each in (typed, number) if (found := YEAR.search(NOT_PLAIN.sub("", fold(each))))}
+    return plain(typed) == plain(number) and len(years) < 2
+
+
 def serial(number: str) -> str:
     """The running number alone: ``"123"``."""
     return plain(number).partition("/")[0]

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from handlers.genuine import addresses, documents, names
 from handlers.genuine.claim import Claim, Fact, Kind
+from handlers.genuine.numbers import EXTENSION
 from storage.public_record import Published
-from storage.telephones import canonical
+from storage.telephones import canonical, extension
 
 SHOWN = 3
 Rows = tuple[Published, ...]
@@ -27,10 +28,10 @@ class Checked:
 
 def check(claim: Claim, record: Sequence[Published], begin: datetime, end: datetime) -> list[Checked]:
     """Every fact of a claim. The date of a document must be that of the document named."""
-    numbers = [fact.plain for fact in claim.facts if fact.kind is Kind.DOCUMENT]
+    numbers = [fact for fact in claim.facts if fact.kind is Kind.DOCUMENT]
     found: list[Checked] = []
     for fact in claim.facts:
-        ever = tuple(row for row in record if FITS[fact.kind](fact.plain, row))
+        ever = tuple(row for row in record if FITS[fact.kind](fact, row))
         if fact.kind is Kind.SIGNED:
             ever = tuple(row for row in ever if all(_document(number, row) for number in numbers))
         then = tuple(row for row in ever if row.counts(begin, end))
@@ -52,34 +53,34 @@ def _near(fact: Fact, record: Sequence[Published]) -> tuple[str, ...]:
     return ()
 
 
-def _name(plain: str, row: Published) -> bool:
-    return names.plain(row.name) == plain
+def _name(fact: Fact, row: Published) -> bool:
+    return names.same(fact.typed, row.name)
 
 
-def _phone(plain: str, row: Published) -> bool:
-    return bool(row.phone) and canonical(row.phone) == plain
+def _phone(fact: Fact, row: Published) -> bool:
+    """An extension is a fact of its own: it must be the one published."""
+    if fact.plain.startswith(EXTENSION):
+        return EXTENSION + extension(row.phone) == fact.plain
+    return bool(row.phone) and canonical(row.phone) == fact.plain
 
 
-def _email(plain: str, row: Published) -> bool:
-    return bool(row.email) and addresses.plain(row.email) == plain
+def _email(fact: Fact, row: Published) -> bool:
+    return bool(row.email) and addresses.plain(row.email) == fact.plain
 
 
-def _document(plain: str, row: Published) -> bool:
-    """A running number alone ("số 45") fits every document that bears it."""
-    if not row.document:
-        return False
-    return plain == (documents.plain(row.document) if "/" in plain else documents.serial(row.document))
+def _document(fact: Fact, row: Published) -> bool:
+    return bool(row.document) and documents.same(fact.typed, row.document or "")
 
 
-def _signed(plain: str, row: Published) -> bool:
-    return row.signed_on == plain
+def _signed(fact: Fact, row: Published) -> bool:
+    return row.signed_on == fact.plain
 
 
-def _place(plain: str, row: Published) -> bool:
-    return row.unit_code == plain
+def _place(fact: Fact, row: Published) -> bool:
+    return row.unit_code == fact.plain
 
 
-FITS: Mapping[Kind, Callable[[str, Published], bool]] = {
+FITS: Mapping[Kind, Callable[[Fact, Published], bool]] = {
     Kind.NAME: _name,
     Kind.PHONE: _phone,
     Kind.EMAIL: _email,

@@ -97,4 +97,4 @@ def _of(rows: Rows, people: People) -> Rows:
 
 
 def _who(row: Published) -> Who:
-    return row.unit_code, names.plain(row.name)
+    return row.unit_code, " ".join(names.spelt(row.name))

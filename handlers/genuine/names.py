@@ -6,13 +6,17 @@ Word for word means that no further word of a name stands beside it: "Lan Anh" i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
 
 from rapidfuzz import fuzz, process
 
 from handlers.genuine.page import Page
 from handlers.genuine.word_lists import NAME_TOO, OFFICE, is_one
+from handlers.understanding.words import marks
 from storage.folding import fold
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -20,8 +24,31 @@ SAME_NAME = re.compile(r"[ .]*")
 NOTE = re.compile(r"\(.*?\)")
 LONGEST = 6
 NEAR = 80
+SHOWN = 3
+NO_PERSON = frozenset({"bao", "dai", "tinh", "pho", "tp", "bhxh", "duong", "quan", "huyen", "xa", "phuong", "tai", "o"})
+SURE_SURNAMES = frozenset(
+    {
+        "nguyen",
+        "tran",
+        "pham",
+        "huynh",
+        "phan",
+        "dang",
+        "bui",
+        "ngo",
+        "dinh",
+        "doan",
+        "trinh",
+        "truong",
+        "vuong",
+        "phung",
+    }
+    | {"le", "hoang", "vu", "vo", "do", "luong", "luu", "dao"}
+)
+"""Of other surnames many begin a place: Hà Nội, Thái Bình, Cao Bằng, Lâm Đồng."""
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name for comparing: folded, without what stands in brackets."""
     return fold(NOTE.sub(" ", name))
@@ -36,6 +63,56 @@ def find_name(page: Page, published: Iterable[str], place: str = "") -> str | No
         if flats in known and _joined(words, start, end):
             return _typed(page, words, *_whole(words, start, end))
     return _seeming(page, words)
+
+
+def same(typed: str, name: str) -> bool:
+    """Whether a typed name is that name: "Hường" is not "Hương", and where no marks are typed none are looked at."""
+    flat, true = plain(typed), plain(name)
+    if flat != true or flat == _marked(typed) or true == _marked(name):
+        return flat == true
+    return spelt(typed) == spelt(name)
+
+
+@lru_cache(maxsize=4096)
+def spelt(name: str) -> tuple[str, ...]:
+    """A name letter by letter with its marks, wherever a tone is put: "Hoà" is "Hòa"."""
+    return tuple(map(marks, _marked(name).split()))
+
+
+def _marked(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", NOTE.sub(" ", name)).lower().split())
+
+
+def find_others(page: Page, published: Iterable[str], first: str, place: str = "") -> list[str]:
+    """Whom else the text names besides `first`: a published name, or what a title or surname shows to be a name."""
+    at = page.text.find(first)
+    words = _words(page.without(at, at + len(first)), place)
+    known = {tuple(plain(name).split()) for name in published}
+    found = (
+        _typed(page, words, start, end) for start, end in _longest_first(words) if _is_known(words, start, end, known)
+    )
+    seen = (_typed(page, words, at, end) for at in range(len(words)) if (end := _named(words, at)) > at)
+    return list(islice((name for name in chain(found, seen) if not _is_short_for(name, first)), SHOWN))
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Whether it is the same name again, or its last words: "bà Hương" after "Lê Thị Thanh Hương"."""
+    size = len(plain(name).split())
+    return same(name, " ".join(NOTE.sub(" ", whole).split()[-size:]))
+
+
+def _is_known(words: Sequence[_Word], start: int, end: int, known: Collection[tuple[str, ...]]) -> bool:
+    return tuple(word.flat for word in words[start:end]) in known and _joined(words, start, end)
+
+
+def _named(words: Sequence[_Word], at: int) -> int:
+    """Where a name ends that begins with a capital after a title, or with a surname that is hardly anything else."""
+    before = words[at - 1] if at and not words[at].apart else None
+    if not words[at].raw[0].isupper() or (before is not None and before.flat in NO_PERSON):
+        return at
+    end = at + _run(words[at : at + LONGEST], 0)
+    least = 1 if before is not None and before.title else 2 if words[at].flat in SURE_SURNAMES else 3
+    return end if end - at >= least and (least == 1 or words[at].surname) else at
 
 
 def nearest(typed: str, published: Iterable[str], limit: int = 3) -> list[str]:
@@ -72,8 +149,9 @@ def _words(page: Page, place: str) -> list[_Word]:
         apart = not words or not SAME_NAME.fullmatch(cut.text[before : found.start()])
         title, surname, around = (is_one(kind, raw, marked) for kind in ("title", "surname", "around"))
         stops = title or around or flat in elsewhere
+        initial = len(raw) == 1 and raw.isupper()  # "Nguyễn Văn A"
         ends = flat in elsewhere or (
-            stops and not (flat in NAME_TOO and (raw[0].isupper() or not marked or raw == flat))
+            stops and not initial and not (flat in NAME_TOO and (raw[0].isupper() or not marked or raw == flat))
         )
         words.append(_Word(raw, flat, found.start(), found.end(), apart, title, surname, stops, ends))
     return words

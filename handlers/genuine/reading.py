@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handlers.genuine import addresses, documents, names
@@ -16,7 +16,6 @@ from handlers.understanding.codes import CASE_WORD, RELEASE_WORD, hide_codes
 
 CODE_WORDS = re.compile(rf"{CASE_WORD}|{RELEASE_WORD}")
 OF_DOCUMENT = re.compile(r"[\s,(;]*(?:ky|ky ngay|ban hanh|ngay|dated|of|on|signed|signed on)?\s*")
-MOST = 5
 
 
 def read_claim(text: str, today: date, published: Iterable[str], reader: Reads) -> Claim:
@@ -35,12 +34,14 @@ def read_claim(text: str, today: date, published: Iterable[str], reader: Reads) 
         *((Fact(Kind.SIGNED, signed.typed, str(signed.date)),) if signed else ()),
     )
     asked = [day for _, day in days if day is not signed]
-    return Claim((*_who_and_where(page, published, reader), *facts[:MOST]), asked[0] if asked else None)
+    who = _who_and_where(page, tuple(published), reader)
+    told = {(fact.kind, fact.plain): fact for fact in reversed((*who, *facts))}  # the same twice is one fact
+    return Claim(tuple(reversed(told.values())), asked[0] if asked else None, len(text) > LIMIT)
 
 
 def _addresses(text: str) -> tuple[Page, list[str]]:
     """E-mail addresses are taken from the text as it is; the rest is read without what cannot be seen."""
-    page, spans = Page.as_it_is(text[:LIMIT]).take(addresses.ADDRESS, lambda found: "." in found[0].partition("@")[2])
+    page, spans = Page.as_it_is(text[:LIMIT]).take(addresses.ADDRESS, lambda found: "." in found["host"])
     return Page.of(page.text), [span.typed.rstrip(addresses.ENDS) for span in spans]
 
 
@@ -50,10 +51,11 @@ def _signed(ends: list[int], days: list[tuple[int, Day]], page: Page) -> Day | N
     return next((day for day, gap in between if OF_DOCUMENT.fullmatch(gap.strip(";") or " ")), None)
 
 
-def _who_and_where(page: Page, published: Iterable[str], reader: Reads) -> tuple[Fact, ...]:
+def _who_and_where(page: Page, published: Sequence[str], reader: Reads) -> tuple[Fact, ...]:
     place = reader.find_place(page.text.replace(";", " "))
     certain = bool(place.code) and place.certain
     name = names.find_name(page, published, place.words if certain else "")
-    found = (Fact(Kind.NAME, name, names.plain(name)),) if name else ()
+    others = names.find_others(page, published, name, place.words if certain else "") if name else []
+    found = tuple(Fact(Kind.NAME, one, " ".join(names.spelt(one))) for one in (name, *others) if one)
     within = bool(name) and names.plain(place.words) in names.plain(name or "")
     return (*found, Fact(Kind.PLACE, place.words, place.code or "")) if certain and not within else found

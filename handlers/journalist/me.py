@@ -24,7 +24,7 @@ def show(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
 
 
 def _shown(scene: Scene, intro: Text) -> Outgoing:
-    if scene.roles:
+    if profile.is_colleague(scene):
         text = say("me_staff", name=scene.person.name or "–", email=scene.person.email or "–")
         return scene.reply(text, (EMAIL,), (Choice(say("choice_my_rights"), "rights", words=("quyen", "rights")),))
     text = say(
@@ -63,12 +63,12 @@ def card_line(scene: Scene) -> Text:
 
 def change_name(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """Ask for the name."""
-    return show(scene) if scene.roles else begin(scene, MY_NAME)
+    return show(scene) if profile.is_colleague(scene) else begin(scene, MY_NAME)
 
 
 def change_outlet(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     """Ask for the outlet; of somebody who gave no name yet, the name first."""
-    if scene.roles:
+    if profile.is_colleague(scene):
         return show(scene)
     return begin(scene, MY_OUTLET if scene.person.name and scene.person.consent_at else MY_NAME)
 
@@ -86,7 +86,7 @@ def _keep(scene: Scene, form: Conversation) -> list[Outgoing]:
         outlet, code = scene.person.outlet or "", scene.person.outlet_code
     was_verified = verified_until(scene, scene.person)
     after = profile.keep(scene, name, outlet, code)
-    if after.roles:
+    if profile.is_colleague(after):
         return [menu(after, say("me_intro"))]
     lost = was_verified and not verified_until(after, after.person)
     return [_shown(after, say("me_changed_unverified" if lost else "me_changed"))]

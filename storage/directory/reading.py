@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Row, Table, bindparam, func, select
+from sqlalchemy import Row, Table, bindparam, func, or_, select, union_all
 
 from storage.directory.dates import in_force
 from storage.directory.models import OFFICES, Outlet, Speaker, Title, Topic, Unit
@@ -48,6 +48,15 @@ def unit(work: Work, code: str | None) -> Unit | None:
     return _unit(row) if row else None
 
 
+def last_unit(work: Work, code: str) -> Unit | None:
+    """The unit with that code as it is, or as it last was: a case or a Director of the past is still of that office."""
+    begun = units.c.since <= work.now, or_(units.c.until.is_(None), units.c.until > units.c.since)
+    row = work.connection.execute(
+        select(units).where(units.c.code == code, *begun).order_by(units.c.since.desc(), units.c.id.desc()).limit(1)
+    ).first()
+    return _unit(row) if row else None
+
+
 def topic(work: Work, code: str | None) -> Topic | None:
     """The topic with that code, if it is in force now."""
     row = work.connection.execute(TOPIC, {"called": code, "now": work.now}).first()
@@ -57,6 +66,14 @@ def topic(work: Work, code: str | None) -> Topic | None:
 def has_speakers(work: Work) -> bool:
     """Whether anybody was ever entered who may speak."""
     return bool(work.connection.execute(select(func.count()).select_from(speakers)).scalar_one())
+
+
+def next_change(work: Work) -> datetime | None:
+    """The next moment at which a unit, topic or outlet begins or ends by its dates; None if none is to come."""
+    dates = [column for table in (units, topics, outlets) for column in (table.c.since, table.c.until)]
+    ahead = union_all(*(select(func.min(date).label("at")).where(date > work.now) for date in dates)).subquery()
+    found: datetime | None = work.connection.scalar(select(func.min(ahead.c.at)))
+    return found
 
 
 def _all(work: Work, table: Table, at: datetime | None) -> list[Row[tuple[object, ...]]]:

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from storage.imports.changes import Change, Deed, Difference, Plan
 from storage.imports.entries import Entry, Kind, Standing, Tables, Value
+from storage.imports.likeness import alike, bare
 from storage.imports.offices import with_held_since
 from storage.imports.shelves import HELD, SHELVES, Shelf, standing
 from storage.work import Work
@@ -53,7 +54,7 @@ def _of_kind(kind: Kind, present: Sequence[Standing], wanted: Sequence[Entry], n
 
 
 def _key(shelf: Shelf, one: Entry | Standing) -> Key:
-    return tuple(one.values[name] for name in shelf.key)
+    return tuple(bare(one.values[name]) for name in shelf.key)
 
 
 def _slot(shelf: Shelf, one: Entry | Standing, now: datetime) -> Slot:
@@ -88,7 +89,7 @@ def _matched(kind: Kind, rows: list[Standing], entry: Entry, now: datetime) -> I
     differences = _differences(kind, old, entry)
     if differences:
         yield Change(kind, Deed.CHANGED, old, entry, differences)
-    elif _whole(old.until) != _whole(entry.until):
+    elif not alike("until", old.until, entry.until):
         yield _dated(kind, old, entry, now)
 
 
@@ -111,13 +112,8 @@ def _differences(kind: Kind, old: Standing, entry: Entry) -> tuple[Difference, .
     return tuple(
         Difference(name, old.values.get(name), entry.values.get(name))
         for name in names
-        if _whole(old.values.get(name)) != _whole(entry.values.get(name))
+        if not alike(name, old.values.get(name), entry.values.get(name))
     )
-
-
-def _whole(value: Value) -> Value:
-    """Moments in whole seconds, as files have them."""
-    return value.replace(microsecond=0) if isinstance(value, datetime) else value
 
 
 def _leaving(kind: Kind, rows: Sequence[Standing], entries: Sequence[Entry], now: datetime) -> Iterator[Change]:
@@ -131,5 +127,5 @@ def _leaving(kind: Kind, rows: Sequence[Standing], entries: Sequence[Entry], now
         until = successors.get(_key(shelf, row))
         if until is None or until <= now or row.since > now:
             yield Change(kind, Deed.ENDED, row)
-        elif _whole(row.until) != until:
+        elif not alike("until", row.until, until):
             yield Change(kind, Deed.DATED, row, None, (Difference("until", row.until, until),), until)

@@ -113,3 +113,12 @@ async def test_while_serve_runs_a_thousand_contacts_go_through_its_socket(shell:
         assert len(await database.read(contacts.everyone)) == 1_001
     finally:
         await database.close()
+
+
+def test_before_the_first_start_the_starter_directory_is_exported(shell: Shell) -> None:
+    """What one edits and imports first."""
+    assert shell.run("db", "upgrade").returncode == 0
+    assert shell.run("directory", "export", "--out", "all").returncode == 0
+    lines = (shell.folder / "all" / "provinces.csv").read_text("utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(starter.provinces())
+    assert shell.run("directory", "import", "all/provinces.csv").stdout.startswith("Unchanged: 34.")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from bot.reading import CurrentReader, Outdated
 from handlers.directory.sheets import File
 from handlers.understanding.reader import Reader
 from storage import directory
 from storage.directory import PROVINCIAL
+from storage.tables import units
 from storage.work import Database
+from tests.fakes import FakeClock
 from tests.handlers.directory.sheets import brought_in, csv_file
 
 HEADINGS = ("code", "name_vi", "name_en", "kind", "former")
@@ -43,6 +47,30 @@ async def test_a_province_entered_today_is_understood_after_the_next_look(filled
     await filled.read(reader.check)
     assert reader.find_place("bhxh tỉnh Kim Bảng Giang").code == "KBG"
     assert reader.read("ai phát ngôn của bhxh tỉnh kim bang giang?").unit == "KBG"
+
+
+async def test_a_province_to_come_is_understood_from_its_first_moment_and_no_longer_from_its_end(
+    filled: Database, clock: FakeClock
+) -> None:
+    """A row counts from its `since` until just before its `until`: nobody has to import anything on that day."""
+    begins, ends = clock.now() + timedelta(days=1), clock.now() + timedelta(days=2)
+    await filled.write(
+        lambda work: work.connection.execute(
+            insert(units)
+            .values(
+                code="KBG", name_vi="Kim Bảng Giang", name_en="Kim Bang Giang", kind="province", former=[], aliases=[]
+            )
+            .values(since=begins, until=ends)
+        ).close()
+    )
+    reader = await CurrentReader.of(filled)
+    seen = []
+    for seconds in (86_399, 1, 86_399, 1):
+        clock.advance(seconds)
+        await reader.follow(filled)
+        await filled.read(reader.check)
+        seen.append(reader.find_place("bhxh tỉnh Kim Bảng Giang").code)
+    assert seen == [None, "KBG", "KBG", None]
 
 
 async def test_however_many_updates_ask_it_is_taught_once(filled: Database, monkeypatch: pytest.MonkeyPatch) -> None:

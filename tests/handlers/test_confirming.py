@@ -131,6 +131,7 @@ async def test_a_newer_confirmation_replaces_an_older_whose_button_does_nothing(
     await them.general.presses("Tiếp tục để xác nhận")
     older = them.general.last
     await them.general.presses("Sửa lại")
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa số văn bản")
     await them.general.says("456/UQ-BHXH")
     await them.general.presses("Tiếp tục để xác nhận")

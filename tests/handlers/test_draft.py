@@ -54,7 +54,7 @@ async def test_what_must_be_given_cannot_be_skipped(desk: Desk) -> None:
 async def test_cancel_forgets_the_draft_in_any_words(desk: Desk, word: str) -> None:
     journalist = await at_review(desk)
     await journalist.says(word)
-    assert "Đã huỷ" in journalist.last.text
+    assert "Đã hủy" in journalist.last.text
     assert await form_of(desk, journalist) is None
     assert "Tiếp tục bản nháp" not in journalist.last.buttons
 
@@ -226,7 +226,7 @@ async def test_an_address_left_meanwhile_leaves_the_draft_alone(desk: Desk) -> N
     await journalist.says("/yeucau")
     assert "Câu hỏi thứ hai" in journalist.last.text
     await journalist.presses("Để lại e-mail", on=receipt)
-    await journalist.presses("Huỷ")
+    await journalist.presses("Hủy")
     await journalist.presses("Tiếp tục bản nháp")
     assert "Câu hỏi thứ hai" in journalist.last.text
 
@@ -250,7 +250,7 @@ async def test_a_button_of_a_finished_form_does_nothing_to_a_later_one(any_desk:
     await journalist.says("/yeucau")
     await journalist.says("Câu hỏi thứ hai: chi phí khám chữa bệnh BHYT năm 2025 là bao nhiêu?")
     await journalist.presses("✅ Gửi yêu cầu", on=first)
-    await journalist.presses("Huỷ", on=first)
+    await journalist.presses("Hủy", on=first)
     assert "Nút vừa bấm đã cũ" in journalist.last.text
     assert await any_desk.rows(tables.cases) == 1
 
@@ -264,7 +264,7 @@ async def test_an_officers_old_preview_does_not_send_the_answer_to_another_case(
     await officer.presses("Trả lời từ nội dung đã công bố", on=first)
     await officer.says(LINK)
     old = officer.last
-    await officer.presses("Huỷ")
+    await officer.presses("Hủy")
     await officer.presses("Trả lời từ nội dung đã công bố", on=second)
     await officer.says(LINK)
     await officer.presses("✅ Gửi trả lời", on=old)

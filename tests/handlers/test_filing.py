@@ -80,7 +80,7 @@ async def test_name_and_outlet_are_remembered_only_when_something_is_filed(desk:
     journalist = desk.guest("2")
     await journalist.says("/yeucau")
     await journalist.says("Nguyễn Thu Hà, Báo Ví Dụ")
-    await journalist.presses("Huỷ")
+    await journalist.presses("Hủy")
     await journalist.says("/yeucau")
     assert "họ tên" in journalist.last.text
 

@@ -107,7 +107,7 @@ async def test_an_answer_typed_by_hand_in_the_oa_is_told_to_the_head_alone(any_d
     journalist = await any_desk.known("2", Channel.ZALO)
     await journalist.does(Event.HAND_TYPED, text="Số liệu là 300 nghìn người nhé")
     assert "Số liệu là 300 nghìn người nhé" in head.last.text
-    assert "2.6" in head.last.text
+    assert "khoản 6 Điều 2" in head.last.text
     assert officer.chat == []
     assert journalist.chat == []
     assert await any_desk.security() == ["typed_by_hand"]
@@ -121,7 +121,7 @@ async def test_a_demand_to_delete_is_told_to_those_who_answer_for_it_and_nothing
     journalist = await desk.known("2", Channel.ZALO)
     await journalist.does(Event.WITHDRAW)
     for told in (head, admin):
-        assert "Trần Minh Đức (Zalo) yêu cầu xoá dữ liệu" in told.last.text
+        assert "Trần Minh Đức (Zalo) yêu cầu xóa dữ liệu" in told.last.text
     assert await desk.security() == ["deletion_demanded"]
     account = await desk.database.read(lambda work: people.find_account(work, "zalo", "2"))
     assert account is not None

@@ -30,7 +30,7 @@ async def test_it_stands_on_the_open_case_with_the_admins_id_and_the_head_is_tol
     assert await said(any_desk, case.id) == [(Said.QUESTION, None), (Said.HAND_TYPED, f"Trang quản lý OA ({ADMIN})")]
     [row] = [one for one in await steps(any_desk) if one[0] == "hand_typed"]
     assert row == ("hand_typed", "RECEIVED", "RECEIVED", "oa_manager", "2.6")
-    told = head.saw("chưa được phê duyệt (Điều 2.6)")
+    told = head.saw("đã nhắn trực tiếp")
     for word in (TYPED, code, "Trần Minh Đức – Báo Ví Dụ (CHƯA XÁC MINH)", "Zalo 1", ADMIN):
         assert word in told.text
     assert told.out.files
@@ -63,7 +63,7 @@ async def test_on_a_case_answered_lately_it_moves_nothing(desk: Desk) -> None:
     desk.clock.advance(29 * DAY)
     await by_hand(journalist, TYPED)
     assert (await desk.case()).facts.state is State.ANSWERED
-    assert "BC-2026-00001" in head.saw("Điều 2.6").text
+    assert "BC-2026-00001" in head.saw("đã nhắn trực tiếp").text
     assert [one[:3] for one in await steps(desk)][-1] == ("hand_typed", "ANSWERED", "ANSWERED")
 
 
@@ -85,7 +85,7 @@ async def test_without_a_case_it_is_only_told(desk: Desk, long_ago: bool) -> Non
         await answer(officer)
         desk.clock.advance(31 * DAY)
     await by_hand(journalist, TYPED)
-    told = head.saw("Điều 2.6")
+    told = head.saw("đã nhắn trực tiếp")
     assert "chưa ghi vào hồ sơ nào" in told.text
     assert "hand_typed" not in [one[0] for one in await steps(desk)]
     assert await desk.security() == ["typed_by_hand"]
@@ -95,7 +95,7 @@ async def test_somebody_never_seen_before_is_told_about_and_no_case_is_made(desk
     head, _, _ = await cast(desk)
     stranger = desk.guest("77", Channel.ZALO)
     await by_hand(stranger, TYPED)
-    assert "Zalo 77" in head.saw("Điều 2.6").text
+    assert "Zalo 77" in head.saw("đã nhắn trực tiếp").text
     assert await desk.rows(tables.cases) == 0
     assert stranger.chat == []
 

@@ -62,7 +62,7 @@ async def test_cancelling_changes_nothing(desk: Desk) -> None:
     guest = await desk.known("1")
     await guest.says("/toi")
     await guest.presses("Đổi họ tên")
-    await guest.presses("Huỷ")
+    await guest.presses("Hủy")
     assert (await person(desk, guest)).name == "Trần Minh Đức"
 
 

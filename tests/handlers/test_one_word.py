@@ -21,7 +21,7 @@ async def test_somebody_called_huy_is_asked_and_goes_on_under_that_name(
     guest = await at_name(desk, channel)
     await guest.says(typed)
     assert f"“{typed}” là tên" in guest.last.text
-    assert [*guest.last.buttons] == [f"“{typed}” là tên", "Huỷ"]
+    assert [*guest.last.buttons] == [f"“{typed}” là tên", "Hủy"]
     await (guest.says("1") if channel is Channel.ZALO else guest.presses(f"“{typed}” là tên"))
     await guest.says("Báo Ví Dụ")
     await guest.says(QUESTION)
@@ -32,22 +32,22 @@ async def test_somebody_called_huy_is_asked_and_goes_on_under_that_name(
 async def test_who_wanted_to_cancel_cancels(desk: Desk, channel: Channel) -> None:
     guest = await at_name(desk, channel)
     await guest.says("huy")
-    await (guest.says("2") if channel is Channel.ZALO else guest.presses("Huỷ"))
-    assert "Đã huỷ" in guest.last.text
+    await (guest.says("2") if channel is Channel.ZALO else guest.presses("Hủy"))
+    assert "Đã hủy" in guest.last.text
 
 
 @pytest.mark.parametrize("typed", ["Huỷ", "hủy", "/huy", "cancel", "thoát"])
 async def test_the_mark_or_another_word_leaves_no_doubt(desk: Desk, typed: str) -> None:
     guest = await at_name(desk, Channel.ZALO)
     await guest.says(typed)
-    assert "Đã huỷ" in guest.last.text
+    assert "Đã hủy" in guest.last.text
 
 
 async def test_where_no_name_is_asked_huy_cancels(desk: Desk) -> None:
     guest = await at_name(desk, Channel.ZALO)
     await guest.says("Nguyễn Thu Hà")
     await guest.says("huy")
-    assert "Đã huỷ" in guest.last.text
+    assert "Đã hủy" in guest.last.text
 
 
 async def test_a_card_that_comes_in_between_takes_no_name_away(desk: Desk) -> None:

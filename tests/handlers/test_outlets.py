@@ -167,8 +167,8 @@ async def test_several_people_of_one_outlet_share_its_code(any_desk: Desk) -> No
 @pytest.mark.parametrize(
     ("outlet", "line"),
     [
-        ("Reuters", "Báo chí nước ngoài – Vụ Hợp tác quốc tế chủ trì (10.3)"),
-        ("Cục Báo chí", "Cơ quan chỉ đạo, quản lý nhà nước về báo chí (5.1.c)"),
+        ("Reuters", "Báo chí nước ngoài – Vụ Hợp tác quốc tế chủ trì (khoản 3 Điều 10)"),
+        ("Cục Báo chí", "Cơ quan chỉ đạo, quản lý nhà nước về báo chí (điểm c khoản 1 Điều 5)"),
     ],
 )
 async def test_the_card_says_that_an_outlet_is_foreign_or_an_authority(desk: Desk, outlet: str, line: str) -> None:

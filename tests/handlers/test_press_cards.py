@@ -205,7 +205,8 @@ async def test_nobody_verifies_their_own_card(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "line"), [("Là báo chí nước ngoài", "10.3"), ("Là cơ quan quản lý báo chí", "5.1.c")]
+    ("label", "line"),
+    [("Là báo chí nước ngoài", "khoản 3 Điều 10"), ("Là cơ quan quản lý báo chí", "điểm c khoản 1 Điều 5")],
 )
 async def test_an_officer_says_the_kind_of_an_outlet_that_the_directory_does_not_have(
     desk: Desk, label: str, line: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -107,3 +108,11 @@ async def test_an_act_that_was_slipped_in_is_found(database: Database) -> None:
         work.connection.execute(insert(rows).values(**copy))
 
     assert await damage_after(database, slip_in) == ["authorisation:1 3: it does not follow the row before it"]
+
+
+async def test_of_two_at_once_on_one_subject_the_second_waits_and_both_are_kept(database: Database) -> None:
+    """T31: a busy chain refuses nobody."""
+    each = [database.write(lambda work: acts.record(work, IMPORTED)) for _ in range(8)]
+    await asyncio.gather(*each)
+    assert len(await database.read(lambda work: acts.of(work, "directory"))) == len(each)
+    assert await database.read(acts.verify) == []

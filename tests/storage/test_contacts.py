@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from storage import authorisations, contacts, directory
 from storage.contacts import Duty
 from storage.directory import AGENCY, Speaker
 from storage.public_record import published
-from storage.tables import duties
+from storage.tables import duties, units
 from storage.work import Database, Work
 from tests.fakes import FakeClock
 from tests.handlers.speaking import delegate, deputy
@@ -128,3 +128,17 @@ async def test_what_has_not_begun_is_not_in_the_public_record(database: Database
     assert await database.read(published) == []
     clock.advance(DAY.total_seconds())
     assert {one.name for one in await database.read(published)} == {"B", "Lê Thị Thanh Hương"}
+
+
+async def test_everyone_at_a_moment_is_of_the_provinces_of_that_moment(database: Database, clock: FakeClock) -> None:
+    """2.3: a province that is no more had its Director."""
+
+    def piece(work: Work) -> None:
+        directory.load_starter(work)
+        directory.add_speakers(work, head("director", "A", clock, "HUE"))
+        work.connection.execute(update(units).where(units.c.code == "HUE").values(until=work.now))
+
+    await database.write(piece)
+    assert "HUE" not in await database.read(contacts.everyone)
+    before = await database.read(lambda work: contacts.everyone(work, work.now - SECOND))
+    assert [one.name for one in before["HUE"]] == ["A"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from sqlalchemy import func, select
+
 from procedure.paths import Role
 from storage import invitations, people, suspension
 from storage.work import Database, Work
@@ -85,3 +87,19 @@ async def test_a_desk_whose_confirmers_are_all_suspended_is_not_opened_by_a_code
     got = await database.write(lambda work: invitations.redeem(work, code, guest))
     assert got is not None
     assert got.state == "waiting"
+
+
+async def test_of_two_first_administrators_at_the_same_moment_one_waits(postgres_database: Database) -> None:
+    """T4: the first transaction is still open when the second looks whether anybody confirms."""
+    codes = [await made(postgres_database, Role.ADMINISTRATOR) for _ in range(2)]
+    guests = [await stranger(postgres_database, number) for number in range(2)]
+
+    def redeemed(work: Work, code: str, who: int) -> str | None:
+        got = invitations.redeem(work, code, who)
+        work.connection.execute(select(func.pg_sleep(0.3)))
+        return got.state if got else None
+
+    pairs = zip(codes, guests, strict=True)
+    pieces = [lambda work, code=code, who=who: redeemed(work, code, who) for code, who in pairs]
+    got = await asyncio.gather(*map(postgres_database.write, pieces))
+    assert sorted(map(str, got)) == ["active", "waiting"]

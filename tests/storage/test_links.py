@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 import pytest
@@ -14,6 +15,7 @@ from storage.cases import Filing
 from storage.links import Link, Refusal
 from storage.moving import MOVES
 from storage.people import Account
+from storage.rights import rights_of
 from storage.substitutes import NewSubstitute
 from storage.work import Database, Work
 from tests.fakes import FakeClock
@@ -139,12 +141,12 @@ async def test_what_was_changed_meanwhile_stays_changed(database: Database, pair
     link, me = await a_link(database, pair), pair.asks.person_id
 
     def meanwhile(work: Work) -> int:
-        people.change(work, me, name="Another Name")
+        people.change(work, me, outlet="Báo Khác")
         return _file(work, people.account(work, pair.types.id))
 
     filed = await database.write(meanwhile)
     await database.write(lambda work: links.part(work, link.id))
-    assert (await database.read(lambda work: people.person(work, me))).name == "Another Name"
+    assert (await database.read(lambda work: people.person(work, me))).outlet == "Báo Khác"
     own = await database.read(lambda work: cases.asked_by(work, pair.types.person_id))
     assert filed in [one.id for one in own]
 
@@ -242,3 +244,16 @@ async def test_a_code_is_read_as_people_type_it(sqlite_database: Database, typed
 )
 def test_other_words_are_no_code(typed: str) -> None:
     assert link_codes.read(typed) is None
+
+
+async def test_suspended_at_the_moment_of_linking_it_is_one_or_the_other(database: Database, pair: Pair) -> None:
+    """T9, T10: a suspension does not fall between the check and the move."""
+    digest = link_codes.digest_of(await database.write(lambda work: link_codes.issue(work, pair.asks.id)))
+
+    def suspend(work: Work) -> None:
+        people.lock(work, pair.types.person_id)
+        suspension.suspend(work, links.now_known_as(work, pair.types.person_id), pair.asks.person_id)
+
+    await asyncio.gather(database.write(lambda work: links.join(work, digest, pair.types)), database.write(suspend))
+    now = (await database.read(lambda work: people.account(work, pair.types.id))).person_id
+    assert (await database.read(lambda work: rights_of(work, now))).roles == frozenset()

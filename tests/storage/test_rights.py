@@ -102,6 +102,17 @@ async def test_nobody_stands_in_for_one_who_holds_the_role_no_more(database: Dat
     assert await reached(database) == []
 
 
+async def test_a_substitute_who_left_the_unit_stands_in_no_more(database: Database, clock: FakeClock) -> None:
+    """T2, T10: a right that was given to a colleague does not outlive their own role."""
+    officer, other = await member(database), await member(database, Role.ADMINISTRATOR)
+    await named(database, officer, other, 3)
+    clock.advance(24 * 3600)
+    held = (await database.read(lambda work: staff.roles_of(work, other)))[0]
+    await database.write(lambda work: staff.end(work, held.id, officer))
+    assert (await rights(database, other)).roles == frozenset()
+    assert await reached(database) == [officer]
+
+
 async def test_a_suspended_substitute_does_not_act(database: Database, clock: FakeClock) -> None:
     """T10"""
     officer, other = await member(database), await member(database, Role.ADMINISTRATOR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -18,9 +18,10 @@ from bot.web.contacts.answers import answer
 from bot.web.contacts.as_json import as_json
 from bot.web.contacts.as_vcards import as_vcards
 from bot.web.contacts.documents import Documents
+from bot.web.contacts.kept import Kept
 from bot.web.contacts.language import language_of
 from bot.web.contacts.published import Published, read
-from bot.web.contacts.view import LONGEST_SEARCH, offices, to_call
+from bot.web.contacts.view import LONGEST_SEARCH, OfficeView, offices, searched, to_call
 from bot.web.contacts.wording import Wording, one_line
 from bot.web.guards import Handler
 from locales import LANGUAGES
@@ -39,6 +40,7 @@ class ContactPages:
     def __init__(self, database: Database, texts: Texts, zone: ZoneInfo) -> None:
         self._database = database
         self._zone = zone
+        self._kept = Kept()
         self._wordings = {language: Wording(texts, zone, language) for language in LANGUAGES}
         templates = Environment(
             loader=PackageLoader("bot.web"),
@@ -64,22 +66,32 @@ class ContactPages:
     async def _html(self, request: web.Request) -> web.Response:
         published, wording = await self._read(request), self._wordings[language_of(request)]
         status = 200 if published.offices else 404
-        body = _rendered(self._page, published, wording, request.query)
+        search = one_line(request.query.get("q", ""))[:LONGEST_SEARCH]
+        asked = (wording.language, _unit(request))
+        views = self._kept.get(published, ("offices", *asked), lambda: offices(published, wording))
+        body = self._kept.get(
+            published, ("html", *asked, search), lambda: _rendered(self._page, published, wording, views, search)
+        )
         return answer(request, body, "text/html", status=status, language=wording.language)
 
     async def _json(self, request: web.Request) -> web.Response:
         published = await self._read(request)
+        body = self._kept.get(published, ("json", _unit(request)), lambda: self._json_of(published))
+        return answer(request, body, "application/json", status=200 if published.offices else 404)
+
+    def _json_of(self, published: Published) -> str:
         shape = as_json(published, list(self._wordings.values()), self._zone)
         if not published.offices:
             shape = {"error": {each: wording.page("unit_unknown") for each, wording in self._wordings.items()}}
-        body = json.dumps(shape, ensure_ascii=False, indent=1) + "\n"
-        return answer(request, body, "application/json", status=200 if published.offices else 404)
+        return json.dumps(shape, ensure_ascii=False, indent=1) + "\n"
 
     async def _vcards(self, request: web.Request) -> web.Response:
         published, wording = await self._read(request), self._wordings[language_of(request)]
         if not published.offices:
             return answer(request, wording.page("unit_unknown"), "text/plain", status=404, language=wording.language)
-        body = as_vcards(published, wording, VERSIONS.get(request.query.get("version", ""), Version.V3))
+        version = VERSIONS.get(request.query.get("version", ""), Version.V3)
+        about = ("vcards", wording.language, _unit(request), version)
+        body = self._kept.get(published, about, lambda: as_vcards(published, wording, version))
         asked = "".join(f"-{office.code}" for office in published.offices) if "unit" in request.query else ""
         file_name = f"spokespersons{asked}.vcf"
         return answer(request, body, "text/vcard", language=wording.language, file_name=file_name)
@@ -87,15 +99,19 @@ class ContactPages:
     async def _read(self, request: web.Request) -> Published:
         """All offices, or the one asked for; none if there is no such."""
         published = await self._database.read(read)
-        asked = request.query.get("unit", "").strip().upper()
+        asked = _unit(request)
         kept = tuple(office for office in published.offices if asked in ("", office.code))
         return replace(published, offices=kept)
 
 
-def _rendered(page: Template, published: Published, wording: Wording, query: Mapping[str, str]) -> str:
-    search = one_line(query.get("q", ""))[:LONGEST_SEARCH]
+def _unit(request: web.Request) -> str:
+    """The code of the unit asked for; "" for all."""
+    return request.query.get("unit", "").strip().upper()
+
+
+def _rendered(page: Template, published: Published, wording: Wording, views: Sequence[OfficeView], search: str) -> str:
     unit = published.offices[0].code if len(published.offices) == 1 else ""
-    found = offices(published, wording, search)
+    found = searched(views, search)
     return page.render(
         t=wording.page,
         language=wording.language,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.dialling import link
 from bot.web.contacts.paths import VCARDS, document_path, mail_link, with_query
@@ -49,19 +49,21 @@ class OfficeView:
     vcards: str
 
 
-def offices(published: Published, wording: Wording, search: str) -> list[OfficeView]:
-    """The offices in their order; those that do not match stay, hidden, for the search that the browser does.
+def offices(published: Published, wording: Wording) -> tuple[OfficeView, ...]:
+    """The offices in their order."""
+    return tuple(_office(office, published, wording) for office in published.offices)
+
+
+def searched(found: Sequence[OfficeView], search: str) -> list[OfficeView]:
+    """The same; those that do not match stay, hidden, for the search that the browser does.
 
     What holds the words as they stand goes before what holds each of them somewhere: Bình Dương is no Dương of Hòa
     Bình.
     """
     wanted = fold(search[:LONGEST_SEARCH])
-    texts = {office.code: fold(one_line(" ".join(_found_by(office, wording)))) for office in published.offices}
-    as_said = {code for code, text in texts.items() if wanted in text}
-    found = as_said or {code for code, text in texts.items() if all(word in text for word in wanted.split())}
-    return [
-        _office(office, published, wording, texts[office.code], office.code in found) for office in published.offices
-    ]
+    as_said = {one.code for one in found if wanted in one.find}
+    matching = as_said or {one.code for one in found if all(word in one.find for word in wanted.split())}
+    return [replace(one, shown=one.code in matching) for one in found]
 
 
 def to_call(published: Published, wording: Wording) -> PersonView | None:
@@ -70,15 +72,15 @@ def to_call(published: Published, wording: Wording) -> PersonView | None:
     return None if first is None else _person(first, published, wording)
 
 
-def _office(office: Office, published: Published, wording: Wording, find: str, shown: bool) -> OfficeView:
+def _office(office: Office, published: Published, wording: Wording) -> OfficeView:
     return OfficeView(
         office.code,
         wording.office(office),
         ", ".join(map(one_line, office.unit.former)) if office.unit else "",
         tuple(_person(one, published, wording) for one in office.speakers),
         tuple(_person(one, published, wording) for one in office.on_duty),
-        find,
-        shown,
+        fold(one_line(" ".join(_found_by(office, wording)))),
+        True,
         with_query(VCARDS, unit=office.code, lang=wording.language),
     )
 

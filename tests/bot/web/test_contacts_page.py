@@ -8,8 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from sqlalchemy import Update, update
 
+from bot.web.contacts import pages, view
+from bot.web.contacts.published import Published
+from bot.web.contacts.wording import Wording
 from storage import directory
+from storage.tables import speakers, titles
 from storage.work import Database
 from tests.bot.web.contacts_site import CHIEF, DIRECTOR, GRANT, Site, opened
 from tests.fakes import FakeClock
@@ -164,7 +169,7 @@ async def test_whom_to_call_now_is_who_is_on_duty_else_the_spokesperson(site: Si
 
 async def test_a_provinces_own_roster_is_shown_with_it(site: Site) -> None:
     await site.put_on_duty("Tạ Ngọc Bích", unit="HNO")
-    assert "BHXH thành phố Hà Nội Trực báo chí Tạ Ngọc Bích" in await site.page()
+    assert "BHXH thành phố Hà Nội Gồm cả: Hà Tây Trực báo chí Tạ Ngọc Bích" in await site.page()
     assert "Cần gấp, xin gọi Trực báo chí Tạ Ngọc Bích" in await site.page("?unit=HNO")
 
 
@@ -273,3 +278,44 @@ async def test_a_number_that_cannot_be_dialled_is_shown_and_is_no_link(site: Sit
     _, body = await site.get("/spokespersons?unit=HUE")
     assert "<dd>hỏi tổng đài</dd>" in body
     assert "<dd>chưa có</dd>" in body
+
+
+async def test_what_was_kept_is_made_anew_in_every_form_when_anything_in_it_changes(site: Site) -> None:
+    """2.4: to the minute, though a page is kept."""
+    paths = [f"/spokespersons{form}{query}" for form in ("", ".json", ".vcf") for query in ("", "?unit=VSS", "?q=vss")]
+    title = {"name_vi": "Tên chức mới", "name_en": "New title"}
+    changes: dict[str, Update] = {
+        "0900 000 777": update(speakers).values(phone="0900 000 777"),
+        "Tên Khác": update(speakers).values(name="Tên Khác"),
+        "Chức danh mới": update(speakers).values(title_vi="Chức danh mới"),
+        "Tên chức mới": update(titles).values(title),
+    }
+    shown = {path: (await site.get(path))[1] for path in paths}
+    assert {path: (await site.get(path))[1] for path in paths} == shown
+    for words, change in changes.items():
+        await site.write(lambda work, change=change: work.connection.execute(change).close())
+        shown = {path: (await site.get(path))[1] for path in paths if "vcf" not in path or words == "Tên Khác"}
+        assert [path for path, body in shown.items() if words not in body] == []
+
+
+async def test_the_moment_of_the_page_moves_on_with_the_minutes(site: Site) -> None:
+    first = await site.page()
+    site.clock.advance(59)
+    assert await site.page() == first
+    site.clock.advance(1)
+    assert await site.page() != first
+
+
+async def test_a_page_that_is_kept_costs_little(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """T15: whoever asks a thousand times a minute does not hold up the platforms' calls."""
+    made: list[str] = []
+    original = view.offices
+
+    def counted(published: Published, wording: Wording) -> tuple[view.OfficeView, ...]:
+        made.append(wording.language)
+        return original(published, wording)
+
+    monkeypatch.setattr(pages, "offices", counted)
+    for number in range(100):
+        await site.page(f"?q=hue{number}")
+    assert made == ["vi"]

@@ -71,7 +71,7 @@ async def test_one_tap_of_the_director_general_opens_the_form_with_the_report_in
     them = await cast(desk, channel)
     await them.spokesperson.says("/khongthephatngon")
     await chooses(them.general, "Ủy quyền cho người khác")
-    assert "Anh/Chị ủy quyền phát ngôn cho BHXH Việt Nam cho ai" in them.general.last.text
+    assert "Anh/Chị ủy quyền cho ai phát ngôn của BHXH Việt Nam" in them.general.last.text
     await them.general.says(DELEGATE)
     await chooses(them.general, DELEGATE)
     await fills(them.general, *OF_AGENCY, "một mình", "123/UQ", "hôm nay")

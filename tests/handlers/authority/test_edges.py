@@ -9,13 +9,13 @@ from handlers import wire
 from handlers.authority import edges
 from handlers.talk import Outgoing
 from procedure.paths import Role
-from storage import people, staff, suspension
+from storage import facts, people, staff, suspension
 from storage.work import Database, Work
 from tests.fakes import FakeClock
 from tests.handlers.authority.stage import DELEGATE, Cast, cast, confirms, drafts_agency
 from tests.handlers.authority.test_ending import ends
 from tests.handlers.rig import ZONE, Desk
-from tests.handlers.roster_rig import id_of
+from tests.handlers.roster_rig import end_all, id_of
 
 BEGIN, END = datetime(2026, 11, 24, 1, tzinfo=UTC), datetime(2026, 11, 30, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -98,6 +98,7 @@ async def test_one_that_begins_at_once_and_lasts_hours_is_told_of_at_its_end_alo
     them = await cast(desk)
     await turn(desk.database)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa thời hạn")
     await them.general.says("từ bây giờ đến 17h")
     await confirms(them.general)
@@ -161,3 +162,40 @@ async def test_when_the_one_authorised_is_suspended_whoever_granted_it_is_told(d
     at(desk.clock, BEGIN)
     await them.colleague.says("/khongthephatngon")
     assert "không được giao nhiệm vụ phát ngôn" in them.colleague.last.text
+
+
+async def test_who_reads_on_another_channel_meanwhile_is_not_told_again(desk: Desk) -> None:
+    """One message a person, not one a chat."""
+    them = await granted(desk)
+    general = await id_of(them.general)
+    await end_all(them.colleague)
+    assert await turn(desk.database) == {("dg", "left")}
+
+    def elsewhere(work: Work) -> None:
+        new = people.add_account(work, general, "zalo", "dg2")
+        people.heard_from(work, new.id, "", work.now + DAY)
+
+    await desk.database.write(elsewhere)
+    assert await turn(desk.database) == set()
+
+
+async def test_after_the_clock_was_turned_back_edges_are_told_again_when_they_come(desk: Desk) -> None:
+    """R9: what was told until a later moment is forgotten with it."""
+    await cast(desk)
+    await turn(desk.database)
+    now = desk.clock.now()
+    await desk.database.write(lambda work: facts.put(work, edges.TOLD_UNTIL, (now + 40 * DAY).isoformat()))
+    await turn(desk.database)
+    await drafts_agency(desk.guests["telegram", "dg"])
+    await confirms(desk.guests["telegram", "dg"])
+    at(desk.clock, BEGIN + timedelta(hours=1))
+    assert await turn(desk.database) == {(one, "begun") for one in ALL}
+
+
+async def test_one_that_becomes_visible_after_a_later_turn_is_told_all_the_same(desk: Desk) -> None:
+    """A slow commit in another process: its edge lies a little before what was told already."""
+    await granted(desk)
+    at(desk.clock, BEGIN + timedelta(seconds=5))
+    just = desk.clock.now().isoformat()
+    await desk.database.write(lambda work: facts.put(work, edges.TOLD_UNTIL, just))
+    assert await turn(desk.database) == {(one, "begun") for one in ALL}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -96,7 +97,7 @@ async def test_a_provinces_officers_and_the_press_centre_are_told_of_a_deputy(de
     them = await cast(desk)
     await drafts_province(them.director)
     await confirms(them.director)
-    assert "được ủy quyền phát ngôn cho BHXH tỉnh Nghệ An" in them.deputy.saw("Anh/Chị được ủy quyền").text
+    assert "được ủy quyền phát ngôn của BHXH tỉnh Nghệ An" in them.deputy.saw("Anh/Chị được ủy quyền").text
     for reader in (them.local, them.head, them.officer):
         reader.saw("Ủy quyền phát ngôn mới")
     assert them.spokesperson.chat == []
@@ -134,6 +135,7 @@ async def test_three_postings_are_opened(desk: Desk) -> None:
 async def test_one_that_begins_at_once_begins_when_it_is_confirmed(desk: Desk) -> None:
     them = await cast(desk)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa thời hạn")
     await them.general.says("hôm nay đến hết ngày 30/11")
     desk.clock.advance(600)
@@ -192,6 +194,7 @@ async def test_what_is_known_of_a_person_is_not_asked_again(desk: Desk) -> None:
 async def test_another_person_is_asked_everything_anew(desk: Desk) -> None:
     them = await cast(desk)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa người được ủy quyền")
     await them.general.says("Bùi Xuân Quỳnh")
     for answer in ("Phó Trưởng ban", "0987 654 321", "quynh@vss.vn"):
@@ -218,6 +221,7 @@ async def test_another_person_is_asked_everything_anew(desk: Desk) -> None:
 async def test_every_field_can_be_changed_at_the_review(desk: Desk, button: str, answer: str, shown: str) -> None:
     them = await cast(desk)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses(button)
     await them.general.says(answer)
     assert shown in them.general.last.text
@@ -227,6 +231,7 @@ async def test_every_field_can_be_changed_at_the_review(desk: Desk, button: str,
 async def test_the_english_title_can_be_given_and_is_shown_to_whoever_reads_english(desk: Desk) -> None:
     them = await cast(desk)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa chức vụ tiếng Anh")
     await them.general.says("Director of Health Insurance Policy")
     await confirms(them.general)
@@ -313,11 +318,13 @@ async def test_a_term_before_the_documents_date_is_refused_at_the_review_and_not
     """2.4"""
     them = await cast(desk)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa thời hạn")
     await them.general.says("từ 20/11 đến 30/11")
     await them.general.presses("Tiếp tục để xác nhận")
     assert "trước ngày ký văn bản" in them.general.last.text
     assert MATTER in them.general.last.text
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa ngày văn bản")
     await them.general.says("20/11")
     await confirms(them.general)
@@ -341,6 +348,7 @@ async def test_an_overlap_is_warned_of(desk: Desk, change: tuple[tuple[str, str]
     await confirms(them.general)
     await drafts_agency_again(them)
     for button, answer in change:
+        await them.general.presses("Sửa một mục")
         await them.general.presses(button)
         await them.general.says(answer)
     assert ("Trùng thời gian" in them.general.last.text) is warned
@@ -359,6 +367,7 @@ async def test_a_number_that_was_used_before_is_warned_of(desk: Desk) -> None:
     them = await authorised(desk)
     await drafts_agency_again(them)
     assert "đã dùng" not in them.general.last.text
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa số văn bản")
     await them.general.says("123 / uq-bhxh")
     assert f"đã dùng cho ủy quyền của {DELEGATE}" in them.general.last.text
@@ -409,7 +418,7 @@ async def test_a_draft_that_is_cancelled_grants_nothing(desk: Desk) -> None:
     them = await cast(desk)
     await drafts_agency(them.general)
     await them.general.presses("Tiếp tục để xác nhận")
-    await them.general.presses("Huỷ")
+    await them.general.presses("Hủy")
     assert await them.granted() == []
     assert "Không có gì được gửi đi" in them.general.last.text
 
@@ -418,6 +427,7 @@ async def test_one_that_became_wrong_before_the_confirmation_is_kept_as_a_draft(
     """Its time ran out while the confirmation lay open."""
     them = await cast(desk)
     await drafts_agency(them.general)
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa thời hạn")
     await them.general.says("hôm nay")
     await them.general.presses("Tiếp tục để xác nhận")
@@ -426,6 +436,7 @@ async def test_one_that_became_wrong_before_the_confirmation_is_kept_as_a_draft(
     assert "đã qua" in them.general.last.text
     assert await them.granted() == []
     await them.general.presses("Tiếp tục bản nháp")
+    await them.general.presses("Sửa một mục")
     await them.general.presses("Sửa thời hạn")
     await them.general.says("3 ngày")
     await confirms(them.general)
@@ -461,3 +472,12 @@ async def test_in_english_the_whole_way_is_english(desk: Desk) -> None:
     await them.general.presses("✅ Confirm")
     assert "is authorised, from 08:00" in them.general.last.text
     assert "to the end of Monday 30 November 2026" in them.general.last.text
+
+
+async def test_the_act_names_the_document_by_its_digest(desk: Desk) -> None:
+    """2.4, T31: other bytes put in its place would be found."""
+    them = await cast(desk)
+    await drafts_agency(them.general)
+    await confirms(them.general)
+    ((act, _),) = await desk.database.read(lambda work: acts.of(work, "authorisation:1"))
+    assert (act.detail or {})["sha256"] == hashlib.sha256(PDF.data).hexdigest()

@@ -133,3 +133,14 @@ async def test_with_nothing_open_the_list_says_so(desk: Desk) -> None:
     them = await cast(desk, Channel.ZALO)
     await them.officer.says("/dangtai")
     assert "Không còn việc nào" in them.officer.last.text
+
+
+async def test_a_director_ticks_as_the_director(desk: Desk) -> None:
+    """12: the capacity on record is the one they acted in."""
+    them = await cast(desk)
+    await drafts_province(them.director)
+    await confirms(them.director)
+    await them.director.carries("post.tick:1:0")
+    await them.director.says(LINK)
+    found = await desk.database.read(lambda work: acts.of(work, "authorisation:1"))
+    assert [act.capacity for act, _ in found if act.act == "published"] == ["province_director"]

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from handlers.talk import Channel
 from procedure.paths import Role
-from storage import authorisations, postings, staff, suspension
+from storage import authorisations, postings, staff, suspension, tables
 from storage.authorisations import NewAuthorisation
 from storage.substitutes import NewSubstitute
 from storage.substitutes import name as name_substitute
@@ -366,7 +367,36 @@ async def test_the_review_is_not_passed_by_a_forged_submission_before_it(desk: D
     await them.general.presses(DELEGATE)
     for answer in OF_AGENCY[:2]:
         await them.general.says(answer)
-    version = them.general.last.buttons["Huỷ"].split(":")[-1]
+    version = them.general.last.buttons["Hủy"].split(":")[-1]
     await them.general.carries(f"form.submit::{version}")
     assert await them.granted() == []
     assert "✅ Xác nhận" not in them.general.last.buttons
+
+
+async def test_the_director_of_a_province_that_is_no_more_authorises_nobody_for_it(desk: Desk) -> None:
+    """2.2.b: the right ended with the office, whatever role is still entered."""
+    them = await cast(desk)
+    await drafts_province(them.director)
+    await them.director.presses("Tiếp tục để xác nhận")
+    closed = update(tables.units).where(tables.units.c.code == "NAN")
+    await desk.database.write(lambda work: work.connection.execute(closed.values(until=work.now)) and None)
+    await them.director.presses("✅ Xác nhận")
+    assert await them.granted() == []
+    assert "may_not_authorise" in await desk.security()
+
+
+async def test_nobody_authorises_their_own_other_account(desk: Desk) -> None:
+    """2.5, T9: one person, parted again into two that both hold a role."""
+    them = await cast(desk)
+    general, unit = await id_of(them.general), await id_of(them.colleague)
+
+    def were_one(work: Work) -> None:
+        row = {"account_id": 1, "from_person": unit, "to_person": general, "moved": {}, "at": work.now}
+        work.connection.execute(tables.links.insert().values(**row, undone_at=work.now))
+
+    await drafts_agency(them.general)
+    await them.general.presses("Tiếp tục để xác nhận")
+    await desk.database.write(were_one)
+    await them.general.presses("✅ Xác nhận")
+    assert await them.granted() == []
+    assert "not_to_oneself" in await desk.security()

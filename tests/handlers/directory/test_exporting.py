@@ -61,7 +61,7 @@ def everybody() -> Callable[[], tuple[File, ...]]:
         ("press", "VSS", "C", "Chuyên viên", "1900 9068", "c@vss.gov.vn", "20/11/2026", ""),
         ("leader", "VSS", "B", "Phó Tổng Giám đốc", "0912 345 678", "b@vss.gov.vn", "23/11/2026", "30/11/2026"),
     ]
-    outlet = [("moi", "－Báo Mới", "New", "online", "A|B"), ("vtv", "VTV", "VTV", "tv", "")]
+    outlet = [("moi", "－Báo Mới", "''=New", "online", "A|B"), ("vtv", "VTV", "VTV", "tv", "")]
     return lambda: (
         csv_file(speaking),
         csv_file(roster, shift, "roster.csv"),

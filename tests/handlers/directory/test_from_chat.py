@@ -199,7 +199,7 @@ async def test_the_export_sent_back_has_nothing_to_apply(desk: Desk) -> None:
     await admin.says("", speakers_file("HUE", "HNO"))
     await admin.presses(APPLY)
     await admin.says("/danhba")
-    assert "Gửi cho tôi tệp CSV (UTF-8) hoặc XLSX" in admin.last.text
+    assert "Anh/Chị gửi vào đây tệp CSV (UTF-8) hoặc XLSX" in admin.last.text
     await admin.presses("⬇️ Tải danh bạ hiện tại")
     (file,) = admin.last.out.files
     kept = await desk.database.read(lambda work: files.load(work, file.id))

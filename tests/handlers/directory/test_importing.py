@@ -7,7 +7,9 @@ import time
 import pytest
 from sqlalchemy import Table, select
 
+from handlers.directory import drafts
 from handlers.directory.exporting import as_workbook, tables
+from handlers.directory.importing import prepare
 from handlers.directory.sheets import File
 from storage import contacts, directory, starter
 from storage.imports.entries import Kind
@@ -199,3 +201,20 @@ async def test_a_thousand_contacts_are_in_within_seconds_and_gone_again_by_the_f
     assert {code: [(one.name, one.phone) for one in found] for code, found in after.items()} == {
         code: [(one.name, one.phone) for one in found] for code, found in before.items()
     }
+
+
+async def test_a_unit_whose_end_the_file_says_has_passed_can_be_used_by_nobody(filled: Database) -> None:
+    provinces = [("HNO", "Hà Nội", "Hanoi", "city", "01/11/2026"), ("HUE", "Huế", "Hue", "city", "")]
+    headings = (*UNIT_HEADINGS, "until")
+    told = await wrong(filled, csv_file(provinces, headings, "provinces.csv"), csv_file([person("HNO")]))
+    assert any("spokespersons.csv, line 2, column “unit”" in line for line in told)
+
+
+async def test_ten_thousand_lines_with_unknown_units_are_told_without_holding_everybody_up(filled: Database) -> None:
+    rows = [person(f"ZZ{number}") for number in range(9_000)]
+    read = drafts.read([csv_file(rows)], ZONE)
+    begun = time.perf_counter()
+    found = await filled.read(lambda work: prepare(work, read))
+    took = time.perf_counter() - begun
+    assert len(found.problems) == 9_000
+    assert took < 8  # looked up one by one it took twice that

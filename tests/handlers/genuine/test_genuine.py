@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from handlers.talk import Channel
 from procedure.paths import Role
-from storage import authorisations
+from storage import authorisations, tables
 from storage.directory import Speaker
 from tests.fakes import FakeClock
 from tests.handlers.rig import Desk, Guest
@@ -77,7 +78,66 @@ CLAIMS = [
     ("Vũ Minh Quân ở BHXH Hà Nội", YES),
     ("Vũ Minh Quân, Phó Giám đốc BHXH Nghệ An", NO),
     ("Đinh Công Thành, 0905000111", NO),
+    ("Lê Thị Thanh Hường", NO),
+    ("Lê Thị Thánh Hướng, 0912345678", NO),
+    ("Lê Thị Thanh Huong", NO),
+    ("Lê Thị Thanh Hươnǵ", NO),
+    ("123/2025/UQ-BHXH", YES),
+    ("0912 345 678 fake＠evil.com", NO),
+    ("0912 345 678, huong.lt＠vss.example.vn", NO),
+    ("0912 345 678, fake(at)evil.com", NO),
+    ("0912 345 678, fake [a còng] evil.com", NO),
+    ("0912345678 0912345678 0912345678 0912345678 0912345678 0912345678 fake@evil.com", NO),
+    ("0912345678 máy lẻ 99", NO),
+    ("0912345678 ext. 99", NO),
+    ("Lê Thị Thanh Hương, 0912345678. Bà Hương nói thế", YES),
 ]
+
+SEVERAL = [
+    "Lê Thị Thanh Hương và Nguyễn Văn Giả",
+    "Nguyễn Văn Giả và Lê Thị Thanh Hương có phải người phát ngôn không",
+    "Lê Thị Thanh Hương và Vũ Minh Quân",
+    "ông Tuấn, Lê Thị Thanh Hương",
+    "0912345678 " + "x" * 1_500 + " fake@evil.com",
+    " ".join(f"09123456{number}" for number in range(70, 90)),
+]
+
+
+@BOTH
+@pytest.mark.parametrize("claim", SEVERAL)
+async def test_of_several_people_or_of_very_much_none_is_confirmed_for_another(
+    town: Desk, channel: Channel, claim: str
+) -> None:
+    """2.3: a true name in the same breath proves nobody."""
+    guest = town.guest("2", channel)
+    assert "gửi riêng từng người" in await asked(guest, claim)
+    await guest.says("/xacminh")
+    await guest.says(claim)
+    assert "gửi riêng từng người" in guest.last.text
+
+
+async def test_a_document_of_another_year_is_another_document(desk: Desk, clock: FakeClock) -> None:
+    await grant(desk, replace(delegate(clock.now(), clock.now() + DAY), number="123/2026/UQ-BHXH"))
+    answers = [await asked(desk.guest("2"), one) for one in ("123/2026/UQ-BHXH", "123/UQ-BHXH", "123/2025/UQ-BHXH")]
+    assert [answer.startswith(YES) for answer in answers] == [True, True, False]
+
+
+async def test_an_extension_must_be_the_published_one(desk: Desk, clock: FakeClock) -> None:
+    await grant(desk, replace(delegate(clock.now(), clock.now() + DAY), phone="024 3936 1234 ext. 12"))
+    claims = ("024 3936 1234 máy lẻ 12", "024 3936 1234", "024 3936 1234 máy lẻ 21")
+    answers = [await asked(desk.guest("2"), one) for one in claims]
+    assert [answer.startswith(YES) for answer in answers] == [True, True, False]
+
+
+async def test_a_holder_who_was_to_come_and_was_given_up_was_never_published(desk: Desk, clock: FakeClock) -> None:
+    """2.3: neither on the day itself nor later."""
+    begins = clock.now() + HOUR
+    planned = Speaker("director", "HUE", "Mai Văn Hụt", "Giám đốc", "Director", "0905 000 999", "hut@hue.vn", begins)
+    await enter(desk, planned)
+    await end(desk, "Mai Văn Hụt", begins)
+    clock.advance(2 * HOUR.total_seconds())
+    for claim in ("0905 000 999", "0905 000 999 ngày 23/11/2026"):
+        assert (await asked(desk.guest("2"), claim)).startswith(NO)
 
 
 @BOTH
@@ -220,7 +280,7 @@ async def test_asked_for_nothing_a_form_asks_and_says_what_is_missing(town: Desk
     await guest.says("cái này này")
     assert "“cái này này” không thấy" in guest.last.text
     await guest.says("0912345678 ngày 31/02/2026")
-    assert "Không có ngày" in guest.last.text
+    assert "trong lịch" in guest.last.text
     await guest.says("0912345678")
     assert guest.last.text.startswith(YES)
 
@@ -281,3 +341,11 @@ async def test_a_draft_is_kept_while_something_is_checked(town: Desk) -> None:
     await guest.says("/yeucau")
     await guest.says("/xacminh 0911111111")
     assert "Tiếp tục" in " ".join(guest.last.buttons)
+
+
+async def test_who_spoke_for_a_province_that_is_no_more_is_not_said_to_be_of_the_agency(town: Desk) -> None:
+    gone = update(tables.units).where(tables.units.c.code == "HUE").values(until=town.clock.now())
+    await town.database.write(lambda work: work.connection.execute(gone).close())
+    answer = await asked(town.guest("2"), "0905000111")
+    assert answer.startswith(OVER)
+    assert "Trần Văn Cũ – Giám đốc, BHXH thành phố Huế" in answer
