@@ -11,8 +11,6 @@ from sqlalchemy import insert, select
 
 from bot.sandbox.ledger import SamplePerson
 from bot.sandbox.people import read_rows, sample_people
-from handlers import wire
-from handlers.command_menu import menus
 from procedure.paths import Role
 from storage import people, staff
 from storage.tables import duties, speakers
@@ -44,7 +42,6 @@ def _settle(work: Work, person: SamplePerson) -> None:
         people.change(work, account.person_id, outlet=person.outlet, consent_at=work.now)
     else:
         staff.enrol(work, account.person_id, Role(person.role), person.unit)
-        wire.post(work, menus(work, account.person_id))
 
 
 def _seat_speakers(work: Work) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.scene import Scene
 from handlers.talk import Moment, Text, say
@@ -18,7 +19,12 @@ def from_to(scene: Scene, since: datetime, until: datetime) -> Text:
 
 def end_of(scene: Scene, until: datetime) -> Text:
     """The end alone."""
-    if until.astimezone(scene.around.zone).time() == time():
+    return end_in(scene.around.zone, until)
+
+
+def end_in(zone: ZoneInfo, until: datetime) -> Text:
+    """The end where clocks show `zone`."""
+    if until.astimezone(zone).time() == time():
         return say("term_end_of_day", day=Moment(until - MINUTE, "day"))
     return say("term_end_at", at=Moment(until))
 

@@ -35,6 +35,8 @@ def command(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     text = scene.incoming.text.strip()
     if not text or find_release_code(text) or not _read(scene, text)[0].empty:
         return for_text(scene) if text else start(scene)
+    if scene.around.reader.read(text).intent is Intent.CONTACT:
+        return contacts.for_text(scene)
     return [replace(asked, text=say("genuine_unclear", typed=text)) for asked in start(scene)]
 
 
@@ -56,7 +58,7 @@ def is_pasted(scene: Scene) -> bool:
     text = scene.incoming.text
     if len(text.split()) > PASTED_WORDS:
         return False
-    claim, _ = _read(scene, text)
+    claim = read_claim(text, _today(scene), (), scene.around.reader)  # names are not asked for: no look at the record
     return any(fact.kind in PASTED for fact in claim.facts)
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.richtext import clean
 from bot.texts import Texts, Value
 from bot.web.contacts.published import Office, Titles
+from handlers.authority.spans import end_in
 from handlers.names import office_name
 from handlers.talk import Bilingual, Moment, Text, say
 from storage.contacts import Duty
@@ -58,7 +59,7 @@ class Wording:
         """From when until when."""
         if one.until is None:
             return self.page("from", since=Moment(one.since))
-        return self.page("from_to", since=Moment(one.since), until=Moment(one.until))
+        return self.page("from_to", since=Moment(one.since), until=end_in(self._zone, one.until))
 
     def document(self, one: Speaker) -> str:
         """The document of an authorisation: number, date, who signed."""

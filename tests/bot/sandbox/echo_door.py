@@ -50,3 +50,10 @@ class EchoDoor:
         file: dict[str, str | int] = {"name": name, "mime": mime, "blob": blob}
         self.ledger.add(person.who, "", "person", caption, self.clock.now(), files=[file])
         self.answer(person, f"Đã nhận tệp {name}")
+
+
+class ManagedDoor(EchoDoor):
+    """One whose owners also write by hand."""
+
+    async def staff_types(self, person: SamplePerson, text: str) -> None:
+        self.ledger.add(person.who, "h1", "bot", text, self.clock.now())

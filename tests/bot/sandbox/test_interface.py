@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from aiohttp import FormData
 
+from tests.bot.sandbox.echo_door import ManagedDoor
 from tests.bot.sandbox.world import Client, FakeSandbox, client_of
 from tests.fakes import FakeClock
 
@@ -251,3 +253,18 @@ async def test_a_deleted_message_is_gone_from_the_transcript_and_the_page_is_tol
     status, answer = await post(client, "say", who="nhabao-telegram", text="x", reply_to=message.id)
     assert status == 404
     assert "GET /sandbox/transcript" in answer["error"]
+
+
+async def test_only_a_platform_with_a_manager_of_its_own_lets_words_be_typed_there(client: Client) -> None:
+    status, answer = await post(client, "by-hand", to="nhabao-zalo", text="tay viết")
+    assert status == 400
+    assert "manager" in str(answer["error"])
+
+
+async def test_words_typed_by_hand_reach_the_person_and_are_answered_with(clock: FakeClock) -> None:
+    sandbox = FakeSandbox(clock)
+    sandbox.place = replace(sandbox.place, doors={"zalo": ManagedDoor(sandbox.ledger, clock)})
+    async with client_of(sandbox) as client:
+        status, answer = await post(client, "by-hand", to="nhabao-zalo", text="tay viết")
+    assert status == 200
+    assert [message["text"] for message in answer["messages"]] == ["tay viết"]

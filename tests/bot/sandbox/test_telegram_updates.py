@@ -295,3 +295,10 @@ async def test_the_file_of_the_wrong_token_is_not_served(stage: Stage) -> None:
             (await http.get(f"{stage.base}/file/bot{token}/documents/file_1")).status for token in (TOKEN, "1:x", "x")
         ]
     assert found == [200, 401, 404]
+
+
+async def test_a_png_goes_as_a_file_since_only_a_real_client_can_make_a_photograph_of_it(stage: Stage) -> None:
+    for name, mime in (("a.png", "image/png"), ("a.jpg", "image/jpeg")):
+        await stage.emulator.send_file(NAM, name, mime, b"x", "")
+    told = [update.body["message"] for update in stage.emulator.queue.batch(9)]
+    assert [("photo" in one, "document" in one) for one in told] == [(False, True), (True, False)]

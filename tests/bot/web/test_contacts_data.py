@@ -175,7 +175,7 @@ async def test_the_vcards_hold_everybody_and_what_an_authorisation_is_for(site: 
     assert [value for name, value in found if name == "NOTE"] == [
         "Văn bản ủy quyền: số 123/UQ-BHXH ngày 20/11/2026\\, do Hoàng Văn Bách ký\\nNội dung được ủy quyền: "
         "Trợ cấp thất nghiệp vùng lũ\\nThời hạn ủy quyền: từ 15:00 thứ Hai 23/11/2026 "
-        "đến trước 18:00 thứ Hai 23/11/2026"
+        "đến 18:00 thứ Hai 23/11/2026"
     ]
 
 

@@ -61,7 +61,7 @@ async def test_an_authorisation_shows_its_document_its_matter_and_its_dates(site
     for words in (
         "Người được ủy quyền phát ngôn Bùi Thanh Sơn Giám đốc Trung tâm Truyền thông Điện thoại 0912 345 678",
         "Nội dung được ủy quyền Trợ cấp thất nghiệp vùng lũ",
-        "Thời hạn ủy quyền từ 15:00 thứ Hai 23/11/2026 đến trước 18:00 thứ Hai 23/11/2026",
+        "Thời hạn ủy quyền từ 15:00 thứ Hai 23/11/2026 đến 18:00 thứ Hai 23/11/2026",
         "Văn bản ủy quyền số 123/UQ-BHXH ngày 20/11/2026, do Hoàng Văn Bách ký",
         "Tư cách phối hợp cùng Người phát ngôn",
         "Tải văn bản",

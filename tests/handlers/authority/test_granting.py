@@ -481,3 +481,42 @@ async def test_the_act_names_the_document_by_its_digest(desk: Desk) -> None:
     await confirms(them.general)
     ((act, _),) = await desk.database.read(lambda work: acts.of(work, "authorisation:1"))
     assert (act.detail or {})["sha256"] == hashlib.sha256(PDF.data).hexdigest()
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_the_review_offers_three_ways_on_and_keeps_them_after_any_typed_words(
+    desk: Desk, channel: Channel
+) -> None:
+    them = await cast(desk, channel)
+    await drafts_agency(them.general)
+    ways = ["Tiếp tục để xác nhận", "Sửa một mục", "Hủy"]
+    assert [*them.general.last.buttons] == ways
+    await them.general.says("gửi đi nhé")
+    assert "chưa được dùng" in them.general.last.text
+    assert MATTER in them.general.last.text
+    assert [*them.general.last.buttons] == ways
+    await chooses(them.general, "Sửa một mục")
+    await them.general.says("cái gì đó")
+    assert "“cái gì đó” không phải một mục" in them.general.last.text
+    assert "Sửa thời hạn" in them.general.last.buttons
+    await chooses(them.general, "Quay lại")
+    assert [*them.general.last.buttons] == ways
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_a_deputys_title_is_one_choice(desk: Desk, channel: Channel) -> None:
+    """2.2.b"""
+    them = await cast(desk, channel)
+    await them.director.says("/uyquyen")
+    await chooses(them.director, "➕ Ủy quyền mới")
+    await them.director.says("Đi công tác nước ngoài đến cuối tháng")
+    await them.director.says(DEPUTY)
+    await chooses(them.director, DEPUTY)
+    await chooses(them.director, "Phó Giám đốc BHXH tỉnh Nghệ An")
+    await fills(them.director, "yes", "0912 345 679", "phuc@vss.vn", MATTER, "3 ngày", NUMBER, "hôm nay")
+    await confirms(them.director)
+    (one,) = await them.granted()
+    assert (one.title_vi, one.title_en) == (
+        "Phó Giám đốc BHXH tỉnh Nghệ An",
+        "Deputy Director, Social Security of Nghe An Province",
+    )

@@ -208,6 +208,15 @@ async def test_the_export_sent_back_has_nothing_to_apply(desk: Desk) -> None:
     assert APPLY not in admin.last.buttons
 
 
+async def test_on_zalo_it_is_said_where_the_export_can_be_had(desk: Desk) -> None:
+    """Zalo carries no spreadsheet."""
+    admin = await administrator(desk, Channel.ZALO)
+    await admin.says("/danhba")
+    await admin.says("1")
+    assert "nhắn /danhba trên Telegram" in admin.last.text
+    assert admin.last.out.files == ()
+
+
 async def test_an_open_request_keeps_its_own_files_and_a_draft_outlives_the_directory(desk: Desk) -> None:
     admin = await administrator(desk)
     await admin.says("/yeucau")

@@ -349,3 +349,36 @@ async def test_who_spoke_for_a_province_that_is_no_more_is_not_said_to_be_of_the
     answer = await asked(town.guest("2"), "0905000111")
     assert answer.startswith(OVER)
     assert "Trần Văn Cũ – Giám đốc, BHXH thành phố Huế" in answer
+
+
+@BOTH
+async def test_a_command_with_nothing_to_check_names_it_and_waits_for_a_claim(town: Desk, channel: Channel) -> None:
+    guest = town.guest("2", channel)
+    assert "“qwerty” không thấy họ tên" in await asked(guest, "qwerty")
+    await guest.says("0912345678")
+    assert guest.last.text.startswith(YES)
+
+
+@BOTH
+async def test_who_asks_for_the_contacts_at_the_question_gets_them_and_leaves_no_draft(
+    town: Desk, channel: Channel
+) -> None:
+    guest = town.guest("2", channel)
+    assert "người phát ngôn của BHXH thành phố Huế" in await asked(guest, "người phát ngôn BHXH Huế là ai")
+    await guest.says("/xacminh")
+    await guest.says("người phát ngôn BHXH Huế là ai")
+    assert "người phát ngôn của BHXH thành phố Huế" in guest.last.text
+    await guest.says("/menu")
+    assert "Tiếp tục bản nháp" not in guest.last.buttons
+
+
+async def test_a_number_in_a_short_question_is_checked_in_place_of_listing_the_contacts(town: Desk) -> None:
+    guest, other = town.guest("2", language="en"), town.guest("3")
+    await guest.says("is 0912 345 678 the spokesperson's number?")
+    assert guest.last.text.startswith("✅ Yes")
+    await other.says("số 0912345678 của ai")
+    assert other.last.text.startswith(YES)
+
+
+async def test_an_initial_at_the_end_belongs_to_the_name(town: Desk) -> None:
+    assert "tên “Nguyễn Văn A”" in await asked(town.guest("2"), "Nguyễn Văn A, 0987 654 321")

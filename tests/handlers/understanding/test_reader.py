@@ -33,6 +33,9 @@ def test_what_means_nothing_here_is_asked_about_with_three_choices(reader: Reade
         ("chào anh, em là phóng viên VTV, em cần số liệu nợ BHXH, em cảm ơn ạ", Intent.REQUEST),
         ("nguwowif phast ngoon bhxh ha noi la ai", Intent.CONTACT),
         ("nguoiphatngon bhxh da nang", Intent.CONTACT),
+        ("who may speak for Ha Tay", Intent.CONTACT),
+        ("who can speak to the press in Hanoi", Intent.CONTACT),
+        ("do you speak English?", Intent.LANGUAGE),
     ],
 )
 def test_like_words_with_another_meaning_are_kept_apart(reader: Reader, text: str, intent: Intent) -> None:
