@@ -18,7 +18,7 @@ SPACED = re.compile(r"0\d*( \d+)+")
 @lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
     """The number in international form, ``+84912345678``; its bare digits if it is no possible number."""
-    number = _parsed(text)
+    number = possible(text)
     return format_number(number, PhoneNumberFormat.E164) if number else NOT_DIGIT.sub("", text)
 
 
@@ -30,7 +30,7 @@ def same(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def extension(text: str) -> str:
     """The digits dialled after the number, "" if there are none."""
-    number = _parsed(text)
+    number = possible(text)
     return (number.extension or "") if number else ""
 
 
@@ -45,7 +45,7 @@ def from_abroad(text: str) -> str:
 
 
 def _shown(text: str, style: int) -> str:
-    number = _parsed(text)
+    number = possible(text)
     if number is None:
         return text
     same = {
@@ -55,7 +55,8 @@ def _shown(text: str, style: int) -> str:
     return format_number(number, style) if NOT_DIGIT.sub("", text) in same else text
 
 
-def _parsed(text: str) -> PhoneNumber | None:
+def possible(text: str) -> PhoneNumber | None:
+    """The one number that is written; None if it is no possible one."""
     try:
         number = parse(text, HOME)
     except NumberParseException:

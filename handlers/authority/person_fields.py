@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email_validator import EmailNotValidError, validate_email
-from phonenumbers import NumberParseException, is_possible_number, parse
 
 from handlers.authority.refusals import sentence
 from handlers.authority.wording import LONGEST_LINE, NO_WORDS, YES_WORDS, is_agency, too_long
@@ -14,7 +13,7 @@ from handlers.talk import Choice, Text, say
 from procedure.errors import NotDeputyInCharge
 from storage.conversations import Conversation
 from storage.folding import fold
-from storage.telephones import HOME
+from storage.telephones import possible
 
 YES, NO = "yes", "no"
 DEPUTY = "deputy"  # the choice of the usual title
@@ -67,11 +66,7 @@ def _ask_phone(scene: Scene, form: Conversation) -> Text:
 
 
 def _take_phone(scene: Scene, form: Conversation, text: str) -> Taken:
-    try:
-        possible = is_possible_number(parse(text, HOME))
-    except NumberParseException:
-        possible = False
-    return {"phone": text} if possible else Problem(say("grant_phone_unclear", typed=text))
+    return {"phone": text} if possible(text) else Problem(say("grant_phone_unclear", typed=text))
 
 
 def _ask_email(scene: Scene, form: Conversation) -> Text:
