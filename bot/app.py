@@ -13,6 +13,7 @@ from bot.channels.line import Job, Line
 from bot.clock import Clock, wait
 from bot.config import SettingError, Settings
 from bot.delivery.worker import Delivery
+from bot.issuing import Issuing
 from bot.operations.start import PARTS
 from bot.processing import Processing
 from bot.timekeeping import Timekeeping
@@ -39,6 +40,7 @@ class App:
     processing: Processing
     delivery: Delivery
     timekeeping: Timekeeping
+    issuing: Issuing
     guard: Guard
     health: Health
     contacts: ContactPages
@@ -58,7 +60,7 @@ class App:
             endless = [group.create_task(self._keep(job)) for job in jobs]
             workers = [group.create_task(self._keep(job)) for job in self._workers(only)]
             await self._stopped.wait()
-            for worker in (self.processing, self.delivery, self.timekeeping):
+            for worker in (self.processing, self.delivery, self.timekeeping, self.issuing):
                 worker.stop()
             for task in endless:
                 task.cancel()
@@ -98,12 +100,13 @@ class App:
         await self.database.close()
 
     def _workers(self, only: Collection[str]) -> list[Job]:
-        found: dict[str, Job] = {
-            "processing": self.processing.run,
-            "delivery": self.delivery.run,
-            "timekeeping": self.timekeeping.run,
-        }
-        return [job for name, job in found.items() if name in only]
+        found: list[tuple[str, Job]] = [
+            ("processing", self.processing.run),
+            ("processing", self.issuing.run),
+            ("delivery", self.delivery.run),
+            ("timekeeping", self.timekeeping.run),
+        ]
+        return [job for name, job in found if name in only]
 
     def _jobs(self, only: Collection[str]) -> list[Job]:
         return [job for line in self.lines.values() for job in line.jobs] if "intake" in only else []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot import alarms, requirements
+from bot.anchors import FOLDER, Anchors
 from bot.app import App
 from bot.channels.email import EmailSender
 from bot.channels.line import Alarms, Line
@@ -16,6 +17,9 @@ from bot.config import Settings
 from bot.delivery.worker import Delivery
 from bot.failpoints import Failpoints
 from bot.intake import Intake
+from bot.issuing import Issuing
+from bot.letters import Letters
+from bot.letters.pages import pages
 from bot.metrics import Metrics
 from bot.processing import Processing
 from bot.reading import CurrentReader
@@ -28,10 +32,12 @@ from bot.web.health import Health
 from bot.web.pulse import Pulse
 from bot.web.webhooks import Webhooks
 from handlers.commands import LISTED
+from handlers.issuing.composing import Desk
 from handlers.scene import Surroundings
 from handlers.talk import Channel, Text, say
 from locales import LANGUAGES
-from storage import directory, upgrade
+from storage import directory, facts, upgrade
+from storage.clocks import ZONE
 from storage.engine import open_database
 from storage.keys import Keys
 from storage.work import Database
@@ -43,6 +49,7 @@ async def build(settings: Settings, clock: Clock) -> App:
     await upgrade.upgrade(settings.database_url)
     database = await open_database(settings.database_url, clock.now, keys)
     await database.write(directory.load_starter)
+    await database.write(lambda work: facts.put(work, ZONE, settings.timezone))
     reader = await CurrentReader.of(database)
     return _Builder(settings, clock, database, keys, reader).app()
 
@@ -58,6 +65,7 @@ class _Builder:
         self.pulse = Pulse(clock.steady)
         self.failpoints = Failpoints.parse(settings.failpoints)
         self.arrived, self.waiting, self.time = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.approved = asyncio.Event()
         self.guard = Guard(
             clock.monotonic, proxies=TrustedProxies.parse(settings.trusted_proxies), metrics=self.metrics
         )
@@ -67,12 +75,15 @@ class _Builder:
         lines = self._lines()
         senders = {channel: line.sender for channel, line in lines.items()}
         receivers = {channel: line.receiver for channel, line in lines.items() if line.receiver}
+        letters = Letters(self.settings.data_dir)
         around = Surroundings(
             self.reader,
             self.settings.zone,
             self.settings.require_pin,
             self.settings.public_url.rstrip("/"),
             self._in_language,
+            pages=pages,
+            letters=letters,
         )
         return App(
             self.settings,
@@ -91,6 +102,7 @@ class _Builder:
                 partial(self.pulse.beat, "processing"),
                 self._count_handled,
                 self.reader,
+                self.approved.set,
             ),
             Delivery(
                 self.database,
@@ -102,8 +114,24 @@ class _Builder:
                 failpoints=self.failpoints,
                 count=self._count_sent,
                 beat=partial(self.pulse.beat, "delivery"),
+                receipt=self.time.set,
             ),
-            Timekeeping(self.database, self.time, self.waiting, partial(self.pulse.beat, "timekeeping")),
+            Timekeeping(
+                self.database,
+                self.time,
+                self.waiting,
+                partial(self.pulse.beat, "timekeeping"),
+                Anchors(self.settings.data_dir / FOLDER, self.settings.zone),
+            ),
+            Issuing(
+                self.database,
+                letters,
+                Desk(self._in_language, self.settings.zone),
+                self.approved,
+                self.waiting,
+                self.failpoints,
+                partial(self.pulse.beat, "issuing"),
+            ),
             self.guard,
             Health(
                 self.database,
@@ -113,7 +141,7 @@ class _Builder:
                 self.clock.monotonic,
             ),
             ContactPages(self.database, self.texts, self.settings.zone),
-            (self.arrived, self.waiting, self.time),
+            (self.arrived, self.waiting, self.time, self.approved),
         )
 
     def _lines(self) -> dict[Channel, Line]:

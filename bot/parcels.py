@@ -2,7 +2,8 @@
 
 - A long text is cut into parts, numbered ``(1/3)``; the choices stand with the last one, never torn apart.
 - Contacts follow the text as native cards where the channel has such; elsewhere the text says it all.
-- Files come last, each alone; a file that the channel does not carry is named in the text instead.
+- Files come last, each alone; by e-mail all go with the last words, as one mail. A file that the channel does not
+  carry is named in the text instead.
 - The same message gives the same parcels each time, so that sending can go on at the first unsent part (K9).
 """
 
@@ -62,13 +63,18 @@ class Packer:
         choices = numbered(offered, self._texts)
         lines = "" if sender.has_buttons else as_lines(choices, language)
         limit = sender.text_limit - units(self._mark(language))
-        parts = _parts(self._words(body, files, language, sender), lines, limit)
+        left_out = _left_out(files, sender)
+        parts = _parts(self._words(body, left_out, language), lines, limit)
         parcels = [Parcel(reader.chat, part.text, part.bold) for part in parts]
         if sender.has_buttons:
             rows = buttons(offered, reader.chat, language, self._texts, self._keys)
             parcels[-1] = replace(parcels[-1], buttons=rows)
         cards = self._cards(body, reader.chat, language) if sender.has_contacts else []
-        enclosed = [Parcel(reader.chat, file=_named(file)) for file in files if carries(sender, file)]
+        carried = tuple(_named(file) for file in files if file not in left_out)
+        if sender.channel is Channel.EMAIL:
+            parcels[-1] = replace(parcels[-1], attached=carried)
+            return Bundle(tuple(parcels), len(parcels) - 1)
+        enclosed = [Parcel(reader.chat, file=file) for file in carried]
         return Bundle((*parcels, *cards, *enclosed), len(parcels) - 1, choices or None)
 
     def menu(self, body: Body, reader: Reader) -> Bundle:
@@ -92,12 +98,12 @@ class Packer:
         made = (business_card(contact, language, self._texts) for contact in body.contacts)
         return [Parcel(chat, contact=card) for card in made if card is not None]
 
-    def _words(self, body: Body, files: Sequence[FileOut], language: str, sender: Sender) -> Rich:
+    def _words(self, body: Body, left_out: Sequence[FileOut], language: str) -> Rich:
         words = self._texts.render(body.text, language)
-        left_out = ", ".join(_one_line(file.name) for file in files if not carries(sender, file))
         if not left_out:
             return words
-        return join((words, self._texts.render(say("files_not_carried", names=left_out), language)), PARAGRAPH)
+        names = ", ".join(_one_line(file.name) for file in left_out)
+        return join((words, self._texts.render(say("files_not_carried", names=names), language)), PARAGRAPH)
 
 
 def _parts(words: Rich, lines: str, limit: int) -> list[Rich]:
@@ -112,6 +118,18 @@ def _parts(words: Rich, lines: str, limit: int) -> list[Rich]:
     elif lines:
         parts += split(Rich(lines), room)
     return [Rich(f"({number}/{len(parts)}) ") + part for number, part in enumerate(parts, start=1)]
+
+
+def _left_out(files: Sequence[FileOut], sender: Sender) -> list[FileOut]:
+    """What the channel does not carry; one mail carries so much in all, the first files first."""
+    left, room = [], sender.file_limit
+    for file in files:
+        together = sender.channel is Channel.EMAIL and len(file.data) > room
+        if together or not carries(sender, file):
+            left.append(file)
+        else:
+            room -= len(file.data)
+    return left
 
 
 def _named(file: FileOut) -> FileOut:

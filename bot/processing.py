@@ -24,8 +24,7 @@ from handlers.desk import dead_letters
 from handlers.scene import Surroundings
 from handlers.talk import Channel, Doubt, Event, Incoming, Kind, Outgoing, Text
 from storage import inbox, people
-from storage.cases import Overtaken
-from storage.errors import StorageUnavailable
+from storage.errors import Overtaken, StorageUnavailable
 from storage.inbox import AlreadyHandled, Row
 from storage.work import Database, Work
 
@@ -55,7 +54,7 @@ class Processing:
     """Works off the inbox. `wake` is set when something may have come in, `sent` to wake delivery.
 
     `beat` is called at every turn (C5), `count` told of every outcome. `reader`: of free text, taught anew when the
-    directory has changed; None where nothing changes it.
+    directory has changed; None where nothing changes it. `handled` is called when something was: an approval, perhaps.
     """
 
     database: Database
@@ -69,6 +68,7 @@ class Processing:
     beat: Callable[[], None] = lambda: None
     count: Callable[[str, str], None] = lambda channel, outcome: None
     reader: CurrentReader | None = None
+    handled: Callable[[], None] = lambda: None
     _busy: set[str] = field(default_factory=set)
     _stopping: bool = False
     _ending: asyncio.Event = field(default_factory=asyncio.Event)
@@ -117,6 +117,7 @@ class Processing:
             while not self._stopping and await self._next(lane):
                 handled = True
                 self.sent.set()
+                self.handled()
         except Exception:
             log.exception("processing_broke_off", lane=lane)
             await wait(self._ending, REST_SECONDS)

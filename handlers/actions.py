@@ -2,125 +2,80 @@
 
 from __future__ import annotations
 
-from handlers import forms, language, one_word, small_talk, welcome
+from handlers import form_buttons, forms, language, small_talk, welcome, work_list
 from handlers.account import linked, linking, pin, rights
-from handlers.account.pin import PIN, REMOVE_PIN
 from handlers.admin import directory_update, invitations, invited, inviting, roster, roster_changes, suspending
-from handlers.admin.directory_form import DIRECTORY
-from handlers.admin.inviting import INVITE
-from handlers.admin.roster_changes import GIVE, MOVE
 from handlers.authority import cannot, ending, granting, listing, publishing, ticking
-from handlers.confirming import CONFIRM
-from handlers.desk import answer, ask_back, claim, dead_letters, lists, substitute_list, substitutes, vouching
-from handlers.desk.answer import ANSWER
-from handlers.desk.ask_back import ASK_BACK
-from handlers.desk.substitutes import SUBSTITUTE
-from handlers.desk.vouching import PRESS_REFUSAL, PRESS_UNTIL
-from handlers.forms import REVIEW, Form
+from handlers.casework import more
+from handlers.clocks import anchor_form, target_forms, target_list, why
+from handlers.desk import (
+    add_unit,
+    answer,
+    ask_back,
+    claim,
+    dead_letters,
+    decide,
+    dispatch,
+    drop,
+    file_for,
+    forward,
+    hand_over,
+    handed,
+    letter,
+    lists,
+    marking,
+    merge,
+    noting,
+    parts,
+    propose,
+    reassign,
+    recall,
+    record_direction,
+    reopen,
+    substitute_list,
+    substitutes,
+    take_on,
+    take_over,
+    unmerge,
+    vouching,
+)
+from handlers.dossier import make
+from handlers.drafting import draft
 from handlers.genuine import ask as genuine
 from handlers.genuine import report
-from handlers.genuine.ask import GENUINE
-from handlers.journalist import email, guesses, me, press_card, request, status, supplement
+from handlers.issuing import otherwise, preview, scan
+from handlers.journalist import (
+    again,
+    email,
+    follow_up,
+    given,
+    leaving_case,
+    me,
+    press_card,
+    rating,
+    received,
+    request,
+    status,
+    supplement,
+)
 from handlers.journalist.contacts import ask as contacts
 from handlers.journalist.contacts import cards, paper
-from handlers.journalist.email import EMAIL
-from handlers.journalist.me import MY_NAME, MY_OUTLET
-from handlers.journalist.press_card import PRESS_CARD
-from handlers.journalist.request import REQUEST
-from handlers.journalist.supplement import SUPPLEMENT
+from handlers.leadership import direct, duty, instruct, oral, order, seen, send_back, speaker
 from handlers.scene import Behaviour, Scene
+from handlers.speaker import (
+    approving,
+    deferring,
+    giving_back,
+    interview,
+    looking,
+    passing,
+    refusing,
+    reporting,
+    summoning,
+)
 from handlers.talk import Outgoing, say
-from storage.conversations import Conversation
-
-FORMS: dict[str, Form] = {
-    form.name: form
-    for form in (
-        REQUEST,
-        SUPPLEMENT,
-        EMAIL,
-        GENUINE,
-        ASK_BACK,
-        ANSWER,
-        INVITE,
-        GIVE,
-        MOVE,
-        PIN,
-        REMOVE_PIN,
-        SUBSTITUTE,
-        MY_NAME,
-        MY_OUTLET,
-        PRESS_CARD,
-        PRESS_UNTIL,
-        PRESS_REFUSAL,
-        CONFIRM,
-        granting.GRANT,
-        granting.GRANT_DEPUTY,
-        ending.END,
-        ticking.TICK,
-        DIRECTORY,
-    )
-}
-
-
-def form_of(state: Conversation | None) -> Form | None:
-    """The form a person is in."""
-    return FORMS.get(state.form) if state else None
-
-
-def _cancel(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return [welcome.menu(forms.close(scene, state), say("form_cancelled"))]
-
-
-def _skip(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.skip(scene, form, state)
-
-
-def _back(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.back(scene, form, state)
-
-
-def _pick(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.pick(scene, form, state, ref)
-
-
-def _word(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.pick(scene, form, state, forms.text_of(state, one_word.KEPT))
-
-
-def _edit(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.edit(scene, form, state, ref)
-
-
-def _submit(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    if state.step != REVIEW:
-        return forms.show(scene, form, state)
-    return forms.submit(scene, form, state)
-
-
-def _place(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.move_on(scene, form, state.at(state.step, **guesses.choose_place(ref)))
-
-
-def _topic(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.move_on(scene, form, state.at(state.step, **guesses.choose_topic(ref)))
-
-
-def _undo(scene: Scene, form: Form, state: Conversation, ref: str) -> list[Outgoing]:
-    return forms.show(scene, form, state.at(state.step, **request.undo(scene, state)))
-
-
-IN_FORM = {
-    "form.cancel": _cancel,
-    "form.skip": _skip,
-    "form.back": _back,
-    "form.edit": _edit,
-    "form.pick": _pick,
-    "form.word": _word,
-    "form.submit": _submit,
-    "form.undo": _undo,
-    "form.place": _place,
-    "form.topic": _topic,
-}
+from handlers.unit import asking, by_letter, part, press_report, reaching, result, returning, signing
+from handlers.unit import report as unit_report
 
 ACTIONS: dict[str, Behaviour] = {
     "menu": welcome.welcome,
@@ -137,13 +92,63 @@ ACTIONS: dict[str, Behaviour] = {
     "email.start": email.start,
     "case.status": status.overview,
     "case.supplement": supplement.start,
-    "case.withdraw": status.ask_withdraw,
-    "withdraw.yes": status.withdraw,
+    "case.addtyped": supplement.offered,
+    "case.merge": merge.start,
+    "case.unmerge": unmerge.start,
+    "case.handover": hand_over.start,
+    "case.accept": handed.accept,
+    "case.noaccept": handed.decline,
+    "case.filefor": file_for.start,
+    "case.dossier": make.send,
+    "case.withdraw": leaving_case.ask_withdraw,
+    "withdraw.yes": leaving_case.withdraw,
+    "case.leave": leaving_case.ask_leave,
+    "leave.yes": leaving_case.leave,
+    "case.paper": given.paper,
+    "case.follow": follow_up.start,
+    "case.again": again.start,
+    "case.received": received.confirm,
+    "case.rate": rating.start,
     "case.claim": claim.claim,
     "case.release": claim.release,
     "case.ask": ask_back.start,
     "case.answer": answer.start,
     "case.show": lists.show,
+    "case.draft": draft.start,
+    "case.edit": draft.edit,
+    "case.readdress": draft.readdress,
+    "case.approve": approving.approve,
+    "case.consent": approving.consent,
+    "case.reportup": reporting.report_up,
+    "case.return": giving_back.start,
+    "case.refuse": refusing.start,
+    "case.look": looking.start,
+    "case.defer": deferring.start,
+    "case.summon": summoning.start,
+    "case.interview": interview.start,
+    "speak.pass": passing.start,
+    "case.preview": preview.show,
+    "case.scan": scan.start,
+    "case.delivered": otherwise.start,
+    "case.more": more.more,
+    "case.parts": parts.parts,
+    "case.takeon": take_on.take_on,
+    "case.propose": propose.start,
+    "case.record": record_direction.start,
+    "case.dispatch": dispatch.start,
+    "case.forward": forward.start,
+    "case.addunit": add_unit.start,
+    "case.mark": marking.start,
+    "mark.sensitive": marking.sensitive,
+    "mark.foreign": marking.foreign,
+    "case.note": noting.start,
+    "case.takeover": take_over.start,
+    "case.reassign": reassign.start,
+    "case.drop": drop.start,
+    "case.reopen": reopen.start,
+    "leg.recall": recall.start,
+    "leg.decide": decide.start,
+    "leg.number": letter.start,
     "me": me.show,
     "me.name": me.change_name,
     "me.outlet": me.change_outlet,
@@ -193,6 +198,42 @@ ACTIONS: dict[str, Behaviour] = {
     "speak.up": cannot.pass_up,
     "post.list": publishing.listed,
     "post.tick": ticking.start,
+    "case.direct": direct.start,
+    "case.agree": direct.agree,
+    "direct.again": direct.again,
+    "case.order": order.start,
+    "order.again": order.again,
+    "case.instruct": instruct.start,
+    "instruct.again": instruct.again,
+    "case.sendback": send_back.start,
+    "case.confirm": oral.confirm,
+    "case.deny": oral.deny,
+    "case.seen": seen.seen,
+    "case.object": seen.object_to,
+    "case.assign": speaker.start,
+    "case.speaker": speaker.assign,
+    "work.mine": work_list.mine,
+    "duty": duty.show,
+    "leg.show": part.show,
+    "leg.more": part.more,
+    "leg.why": part.why,
+    "leg.ack": part.acknowledge,
+    "leg.report": unit_report.start,
+    "leg.result": result.start,
+    "leg.return": returning.start,
+    "leg.ask": asking.start,
+    "leg.reply": asking.reply,
+    "leg.sign": signing.sign,
+    "leg.down": signing.down,
+    "leg.reached": reaching.start,
+    "leg.letter": by_letter.start,
+    "press.report": press_report.start,
+    "case.why": why.show,
+    "case.anchor": anchor_form.start,
+    "target.list": target_list.listed,
+    "target.show": target_list.shown,
+    "target.length": target_forms.start_length,
+    "target.remind": target_forms.start_remind,
     "dead.replay": dead_letters.replay,
     "dead.discard": dead_letters.discard,
 }
@@ -202,25 +243,8 @@ def act(scene: Scene, data: str) -> list[Outgoing]:
     """Do what a choice says: ``action:ref:version``."""
     action, ref, version = data.split(":")
     if action == "form.resume":
-        return _resume(scene)
-    if action in IN_FORM:
-        return _in_form(scene, action, ref, int(version))
+        return form_buttons.resume(scene)
+    if action in form_buttons.IN_FORM:
+        return form_buttons.pressed(scene, action, ref, int(version))
     behaviour = ACTIONS.get(action)
     return behaviour(forms.pause(scene), ref, int(version)) if behaviour else [scene.reply(say("choice_gone"))]
-
-
-def _in_form(scene: Scene, action: str, ref: str, version: int) -> list[Outgoing]:
-    """Only the form's latest buttons count; an older one shows where the form stands (T2)."""
-    state, form = scene.form, form_of(scene.form)
-    if state is None or form is None:
-        return [welcome.menu(scene, say("form_gone"))]
-    if version != state.version:
-        return forms.show(scene, form, state, [say("button_old")])
-    return IN_FORM[action](scene, form, state, ref)
-
-
-def _resume(scene: Scene) -> list[Outgoing]:
-    state, form = scene.form, form_of(scene.form)
-    if state is None or form is None:
-        return [welcome.menu(scene, say("form_gone"))]
-    return forms.show(scene, form, state.at(state.step, paused=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.talk import Choice, Kind, Outgoing, say
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import LEADERS, PRESS_CENTRE, PROVINCE_STAFF, UNIT_STAFF, Role
 from storage import people
 from storage.people import EMAIL
 from storage.rights import rights_of
@@ -14,9 +14,13 @@ FOR_ALL = ("lienhe", "yeucau", "hoso", "toi", "thenhabao", "xacminh", "quyen", "
 FOR_STAFF = ("lienhe", "quyen", "pin", "lienket", "ngonngu", "huy", "giup")
 OFFICERS = frozenset(SUBSTITUTABLE)
 BY_ROLE: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
-    (PRESS_CENTRE, ("cho", "dangxuly")),
+    (frozenset(Role), ("viec",)),
+    (PRESS_CENTRE | PROVINCE_STAFF, ("cho", "dangxuly")),
+    (PRESS_CENTRE, ("nhapho",)),
+    (LEADERS | PRESS_CENTRE, ("trucban",)),
     (frozenset({Role.PRESS_HEAD, Role.ADMINISTRATOR}), ("canbo", "moicanbo")),
-    (frozenset({Role.ADMINISTRATOR}), ("khoa", "mokhoa", "danhba")),
+    (frozenset({Role.ADMINISTRATOR}), ("khoa", "mokhoa", "danhba", "muctieu")),
+    (PRESS_CENTRE | UNIT_STAFF, ("phananh",)),
     (OFFICERS, ("thaythe",)),
     (frozenset({Role.DIRECTOR_GENERAL, Role.PROVINCE_DIRECTOR}), ("uyquyen",)),
     (frozenset({Role.SPOKESPERSON, Role.PROVINCE_DIRECTOR}), ("khongthephatngon",)),

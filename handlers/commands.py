@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import forms, language, welcome
+from handlers import forms, language, welcome, work_list
 from handlers.account import linking, pin, rights
 from handlers.actions import act
 from handlers.admin import directory_update, invitations, inviting, roster, suspending
 from handlers.authority import cannot, listing, publishing
+from handlers.clocks import target_list
 from handlers.command_menu import listed
-from handlers.desk import lists, substitutes
+from handlers.desk import file_for, lists, substitutes
 from handlers.genuine import ask as genuine
-from handlers.journalist import me, press_card, request, status
+from handlers.journalist import me, meant, press_card, request, status
 from handlers.journalist.contacts import ask as contacts
+from handlers.leadership import duty
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
+from handlers.unit import press_report
 from storage.folding import fold
 
 BY_NAME = {
+    "viec": work_list.mine,
+    "tasks": work_list.mine,
+    "trucban": duty.show,
+    "duty": duty.show,
     "menu": welcome.welcome,
     "giup": welcome.help_,
     "help": welcome.help_,
@@ -31,6 +38,9 @@ BY_NAME = {
     "thenhabao": press_card.start,
     "presscard": press_card.start,
     "status": status.overview,
+    "nhapho": file_for.start,
+    "nhanho": file_for.start,
+    "filefor": file_for.start,
     "cho": lists.waiting,
     "waiting": lists.waiting,
     "dangxuly": lists.held,
@@ -61,12 +71,25 @@ BY_NAME = {
     "authorize": listing.command,
     "khongthephatngon": cannot.command,
     "cannotspeak": cannot.command,
+    "phananh": press_report.command,
+    "pressreport": press_report.command,
+    "muctieu": target_list.listed,
+    "targets": target_list.listed,
     "dangtai": publishing.listed,
     "postings": publishing.listed,
 }
 PHRASES = {
+    "viec cua toi": work_list.mine,
+    "my work": work_list.mine,
+    "lanh dao truc": duty.show,
+    "leader on duty": duty.show,
+    "bo sung": meant.which,
+    "bo sung ho so": meant.which,
+    "supplement": meant.which,
     "quyen cua toi": rights.show,
     "my rights": rights.show,
+    "bao chi phan anh": press_report.start,
+    "what the press says": press_report.start,
     "lien ket kenh": linking.start,
     "link a channel": linking.start,
     "nguoi thay": substitutes.start,

@@ -7,21 +7,24 @@ import re
 from handlers import commands, forms, hand_typed, one_word, small_talk
 from handlers.account import linking
 from handlers.account.pin_alarm import with_alarm
-from handlers.actions import act, form_of
+from handlers.actions import act
 from handlers.admin import directory_files, invitations
 from handlers.attachments import take_files
-from handlers.desk.steps import denied
-from handlers.journalist import supplement
+from handlers.denying import denied
+from handlers.desk import lists
+from handlers.journalist import meant, own, supplement
 from handlers.journalist.contacts.urgent import urgent
+from handlers.known_forms import form_of
 from handlers.language import first_language
 from handlers.leaving import left, withdrew
 from handlers.scene import Scene, Surroundings
+from handlers.speaker.typed import spoken
 from handlers.talk import Choice, Doubt, Event, Incoming, Outgoing, say
 from handlers.typed import chosen, is_unclear, out_of_range
 from handlers.welcome import menu, welcome
-from storage import cases, conversations, deliveries, echoes, link_codes, outcomes, people, security
+from storage import case_lists, cases, conversations, deliveries, echoes, link_codes, outcomes, people, security
+from storage.actors import actor_of
 from storage.people import Account
-from storage.rights import rights_of
 from storage.work import Work
 
 INVITATION_CODE = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -58,9 +61,9 @@ def _meet(incoming: Incoming, work: Work) -> Account:
 
 
 def _scene(incoming: Incoming, account: Account, work: Work, around: Surroundings) -> Scene:
-    roles = rights_of(work, account.person_id).roles
+    actor = actor_of(work, account.person_id)
     person = people.person(work, account.person_id)
-    return Scene(incoming, account, person, roles, conversations.load(work, account.id), work, around)
+    return Scene(incoming, account, person, actor.roles, conversations.load(work, account.id), work, around, actor)
 
 
 def _echo(incoming: Incoming, account: Account, work: Work) -> list[Outgoing]:
@@ -98,7 +101,7 @@ def _pressed(scene: Scene) -> list[Outgoing]:
 
 def _edited(scene: Scene) -> list[Outgoing]:
     """Edits never trigger anything (T7); who edited is told how to add words."""
-    return [scene.reply(say("edit_not_taken"))] if cases.asked_by(scene.work, scene.person.id, 1) else []
+    return [scene.reply(say("edit_not_taken"))] if case_lists.asked_by(scene.work, scene.person.id, 1) else []
 
 
 def _said(scene: Scene) -> list[Outgoing]:
@@ -115,7 +118,7 @@ def _said(scene: Scene) -> list[Outgoing]:
     if commands.is_command(text):
         return commands.run(scene)
     kept = directory_files.received(scene) or _about_a_case(scene) or _in_form(scene)
-    return kept or commands.by_phrase(scene) or _free(scene)
+    return kept or commands.by_phrase(scene) or spoken(scene) or lists.by_code(scene) or _free(scene)
 
 
 def _about_a_case(scene: Scene) -> list[Outgoing]:
@@ -123,7 +126,7 @@ def _about_a_case(scene: Scene) -> list[Outgoing]:
     replied = scene.incoming.replied_to
     found = deliveries.find_delivery(scene.work, scene.account.id, replied) if replied else None
     case = cases.load(scene.work, found.case_id) if found and found.case_id else None
-    if case is None or case.facts.asker != scene.person.id or not supplement.is_one(scene, case):
+    if case is None or not own.waits(scene, own.goes_on_in(scene, case)) or not supplement.is_one(scene, case):
         return []
     return supplement.straight(scene, case)
 
@@ -153,5 +156,6 @@ def _files_alone(scene: Scene) -> list[Outgoing]:
     if not files:
         return [scene.reply(problem) for problem in problems]
     count = small_talk.keep_offer(scene, scene.incoming.text.strip(), files)
-    offer = say("offer_files", n=count, urgent=urgent(scene))
-    return [scene.reply(offer, (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "ok")),))]
+    offer, own = say("offer_files", n=count, urgent=urgent(scene)), meant.rows(scene)
+    new = (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "ok")),)
+    return [scene.reply(say("offer_which", offer=offer) if own else offer, new, *own)]

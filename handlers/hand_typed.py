@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.attachments import take_files
-from handlers.desk.cards import refreshed, see_case
+from handlers.casework.cards import refreshed, see_case
+from handlers.casework.steps import step
 from handlers.desk.marks import mark
-from handlers.desk.steps import step
 from handlers.scene import Scene
 from handlers.talk import FileRef, Kind, Lines, Outgoing, Text, say
-from procedure.paths import Event, Role
-from storage import cases, echoes, oa_manager, people, security, staff, words
+from procedure.facts import Actor
+from procedure.terms import Event, Role
+from storage import case_lists, echoes, oa_manager, people, security, staff, words
 from storage.cases import CaseRow
 from storage.words import NamedFile, Said
 
@@ -43,13 +44,14 @@ def recorded(scene: Scene) -> list[Outgoing]:
 
 def _case_of(scene: Scene) -> CaseRow | None:
     work, who = scene.work, scene.account.person_id
-    return cases.latest_open(work, who) or cases.latest_answered(work, who, ANSWERED_LATELY)
+    return case_lists.latest_open(work, who) or case_lists.latest_answered(work, who, ANSWERED_LATELY)
 
 
 def _as_manager(scene: Scene) -> Scene:
     """The scene with whoever typed as the one who acts: a stand-in that no message can reach (T6)."""
     who = people.person(scene.work, oa_manager.stand_in(scene.work, scene.incoming.typed_by))
-    return replace(scene, person=who, roles=frozenset({Role.OA_MANAGER}), form=None)
+    manager = frozenset({Role.OA_MANAGER})
+    return replace(scene, person=who, roles=manager, form=None, acts_as=Actor(who.id, manager))
 
 
 def _on_case(scene: Scene, case: CaseRow, files: tuple[FileRef, ...]) -> CaseRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.talk import Incoming, Kind, Outgoing, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, security, staff
 from storage.people import Account
 from storage.work import Work

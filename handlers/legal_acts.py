@@ -11,12 +11,20 @@ from collections.abc import Callable, Mapping
 from handlers.account import linked
 from handlers.admin import deciding, invited, roster_acts, suspended
 from handlers.authority import deeds
+from handlers.clocks import corrected
+from handlers.leadership import directed, instructed, ordered
 from handlers.scene import Scene
+from handlers.speaker import approved, deferred, refused
 from handlers.talk import Outgoing
 
 LegalAct = Callable[[Scene, Mapping[str, object]], list[Outgoing]]
 
 LEGAL_ACTS: dict[str, LegalAct] = {
+    "approve": approved.approve,
+    "consent": approved.consent,
+    "refuse": refused.refuse,
+    "defer": deferred.defer,
+    corrected.ACT: corrected.correct,
     "authorise": deeds.authorise,
     "end_authority": deeds.end,
     "invite": invited.invite,
@@ -28,4 +36,7 @@ LEGAL_ACTS: dict[str, LegalAct] = {
     "lift": suspended.lift,
     "link_code": linked.issue,
     "link": linked.link,
+    "direct": directed.direct,
+    "order": ordered.order,
+    "instruct": instructed.instruct,
 }

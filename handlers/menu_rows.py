@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from handlers.authority import menu
+from handlers.casework.my_work import my_work
 from handlers.scene import Scene
 from handlers.talk import Choice, say
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import LEADERS, PRESS_CENTRE, PROVINCE_STAFF, STAFF, UNIT_STAFF, Role
 from storage.substitutes import SUBSTITUTABLE
 
 Row = tuple[Choice, ...]
 Rows = tuple[Row, ...]
 
+DUTY: Row = (Choice(say("choice_duty"), "duty", words=("lanh dao truc", "truc ban", "leader on duty")),)
 DESK: Row = (
     Choice(say("choice_waiting"), "desk.waiting", words=("cho tiep nhan", "waiting")),
     Choice(say("choice_held"), "desk.held", words=("dang xu ly", "held")),
@@ -26,11 +28,19 @@ OWN: Row = (
     Choice(say("choice_request"), "request.start", words=("yeu cau", "request")),
     Choice(say("choice_mine"), "status", words=("ho so", "status")),
 )
+FILE_FOR: Row = (Choice(say("choice_file_for"), "case.filefor", words=("nhan ho", "file for")),)
 SUBSTITUTES = Choice(say("choice_substitutes"), "subs.list", words=("nguoi thay", "substitutes"))
 ME = Choice(say("choice_me"), "me", words=("thong tin cua toi", "me"))
 RIGHTS = Choice(say("choice_rights"), "rights", words=("quyen", "rights"))
+PRESS_REPORT: Row = (Choice(say("choice_press_report"), "press.report", words=("phan anh", "press report")),)
+WORKS = STAFF - {Role.DELEGATE, Role.INTERNATIONAL}
+"""Whom cases wait for."""
 BY_ROLE: tuple[tuple[frozenset[Role], Row], ...] = (
-    (PRESS_CENTRE, DESK),
+    (WORKS, my_work()),
+    (PRESS_CENTRE | PROVINCE_STAFF, DESK),
+    (PRESS_CENTRE, FILE_FOR),
+    (LEADERS, DUTY),
+    (UNIT_STAFF, PRESS_REPORT),
     (frozenset({Role.ADMINISTRATOR, Role.PRESS_HEAD}), ROSTER),
     (frozenset({Role.ADMINISTRATOR}), DIRECTORY),
 )

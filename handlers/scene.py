@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from handlers.issuing.letter import Letter
 from handlers.talk import Bilingual, Choice, FileRef, Incoming, Kind, Outgoing, Text, say
 from handlers.understanding.model import Understanding
 from handlers.understanding.places import PlaceFound
-from procedure.paths import PRESS_CENTRE, Role
-from procedure.steps import Actor
+from procedure.facts import Actor
+from procedure.terms import PRESS_CENTRE, Role
+from storage.actors import actor_of
 from storage.conversations import Conversation
 from storage.people import Account, Person
 from storage.work import Work
@@ -33,7 +35,8 @@ class Surroundings:
     """What stays the same from one update to the next. `zone`: the agency's.
 
     `require_pin`: every legal act asks for a PIN. `public_url`: our own address without a stroke at its end, or "".
-    `words`: a text in a language, for what is sent as a file.
+    `words`: a text in a language, for what is sent as a file. `letters`: the official letter as a PDF, some 0.1 s.
+    `pages`: a title and paragraphs as a PDF.
     """
 
     reader: Reads
@@ -41,11 +44,17 @@ class Surroundings:
     require_pin: bool = False
     public_url: str = ""
     words: Callable[[Text, str], str] | None = None
+    letters: Callable[[Letter], bytes] | None = None
+    pages: Callable[[str, Sequence[str], datetime], bytes] | None = None
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One update being handled. Behaviours take it and return messages; what they change goes through `work`."""
+    """One update being handled. Behaviours take it and return messages; what they change goes through `work`.
+
+    `acts_as`: the rights the person came with, looked up once; or another's, such as whoever types in the Official
+    Account's own manager. None: looked up whenever asked for.
+    """
 
     incoming: Incoming
     account: Account
@@ -54,6 +63,7 @@ class Scene:
     form: Conversation | None
     work: Work
     around: Surroundings
+    acts_as: Actor | None = None
 
     @property
     def now(self) -> datetime:
@@ -62,8 +72,8 @@ class Scene:
 
     @property
     def actor(self) -> Actor:
-        """The person as the procedure sees them."""
-        return Actor(self.person.id, self.roles)
+        """Whoever acts as the procedure sees them: looked up in this update, so that an ended right is gone (P3)."""
+        return self.acts_as or actor_of(self.work, self.person.id)
 
     @property
     def is_desk(self) -> bool:

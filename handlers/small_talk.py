@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from handlers.authority.meant import own_work
 from handlers.forms import files_of, text_of
 from handlers.genuine import ask as genuine
-from handlers.journalist import request, status
+from handlers.journalist import leaving_case, meant, request, status
 from handlers.journalist.contacts import ask as contacts
 from handlers.journalist.contacts.urgent import urgent
 from handlers.language import switch
@@ -71,7 +71,9 @@ def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
         (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "co", "yes", "ok")),),
         (Choice(say("choice_contacts"), "contacts", found.unit or "", words=("lien he", "contact")),),
     )
-    return [scene.reply(say("offer_request", question=scene.incoming.text, urgent=urgent(scene)), *rows)]
+    offer = say("offer_request", question=scene.incoming.text, urgent=urgent(scene))
+    own = meant.rows(scene)
+    return [scene.reply(say("offer_which", offer=offer) if own else offer, *rows[:1], *own, *rows[1:])]
 
 
 def keep_offer(scene: Scene, text: str, files: tuple[FileRef, ...] = ()) -> int:
@@ -114,7 +116,7 @@ def _status(scene: Scene, found: Understanding) -> list[Outgoing]:
 
 
 def _withdraw(scene: Scene, found: Understanding) -> list[Outgoing]:
-    return status.which_to_withdraw(scene)
+    return leaving_case.which_to_withdraw(scene)
 
 
 def _language(scene: Scene, found: Understanding) -> list[Outgoing]:
@@ -166,4 +168,4 @@ def _unsure(scene: Scene, found: Understanding) -> list[Outgoing]:
     ]
     about = {"contacts": found.unit or ""}
     rows = tuple((Choice(say(key), action, about.get(action, "")),) for key, action in dict.fromkeys(likely[:4]))
-    return [scene.reply(say("unsure"), *resume(scene), *rows)]
+    return [scene.reply(say("unsure"), *resume(scene), *meant.rows(scene), *rows)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, Text
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import links, people, staff
 from storage.people import EMAIL, Account
 

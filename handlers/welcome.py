@@ -6,7 +6,7 @@ from handlers.command_menu import listed, menus
 from handlers.menu_rows import Rows, rows
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say
-from procedure.paths import Role
+from procedure.terms import Role
 
 
 def welcome(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:

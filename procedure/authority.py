@@ -28,7 +28,7 @@ from procedure.errors import (
     ToOneself,
 )
 from procedure.matters import is_particular
-from procedure.paths import Role
+from procedure.terms import Role
 
 AGENCY = "VSS"
 DELEGATE, DEPUTY = "delegate", "deputy"

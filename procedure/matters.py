@@ -28,11 +28,15 @@ SAYS_NOTHING = frozenset(
 
 
 def is_particular(matter: str) -> bool:
-    """Whether the words name something: not "mọi vấn đề", and at least two words beyond "phát ngôn cho báo chí"."""
+    """Whether the words name something: not "mọi vấn đề", and at least two words beyond "phát ngôn cho báo chí".
+
+    Figures alone, as of a telephone number typed in the wrong place, name no matter.
+    """
     flat = _flat(matter)
     if EVERYTHING.search(flat):
         return False
-    return sum(word not in SAYS_NOTHING for word in WORD.findall(flat)) >= FEWEST_WORDS
+    names = [word for word in WORD.findall(flat) if word not in SAYS_NOTHING]
+    return len(names) >= FEWEST_WORDS and any(word.isalpha() for word in names)
 
 
 def _flat(text: str) -> str:

@@ -6,7 +6,7 @@ the chained acts (`authorisation:ID`).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,7 +76,7 @@ def _counts() -> ColumnElement[bool]:
 
 
 IN_FORCE = select(rows).where(_counts()).order_by(rows.c.id)
-HELD_BY = IN_FORCE.where(rows.c.person_id == bindparam("who"))
+HELD_BY = IN_FORCE.where(rows.c.person_id.in_(bindparam("who", expanding=True)))
 
 
 def grant(work: Work, new: NewAuthorisation) -> Authorisation:
@@ -110,7 +110,14 @@ def in_force(work: Work, unit_code: str | None = None, at: datetime | None = Non
 
 def held_by(work: Work, person_id: int, at: datetime | None = None) -> list[Authorisation]:
     """What a person is authorised for now, or at a moment."""
-    return _all(work, HELD_BY, at=at or work.now, who=person_id)
+    return _all(work, HELD_BY, at=at or work.now, who=[person_id])
+
+
+def held_by_each(work: Work, person_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
+    """The ids of what each of some people is authorised for now; whoever holds none is left out."""
+    found = _all(work, HELD_BY, at=work.now, who=sorted(person_ids)) if person_ids else []
+    holders = {one.person_id for one in found if one.person_id is not None}
+    return {who: frozenset(one.id for one in found if one.person_id == who) for who in holders}
 
 
 def by_number(work: Work, number: str) -> list[Authorisation]:

@@ -13,3 +13,7 @@ class StorageUnavailable(StorageError):
 
 class DatabaseRefused(StorageError):
     """The program must not start on this database: the message says why and what to do (D2, D4, D6, D7, T19)."""
+
+
+class Overtaken(Exception):
+    """Somebody changed the thing between reading and writing: nothing was changed here (P1)."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, and_, insert, select, update
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import staff
 from storage.staff import Membership
 from storage.tables import invitations, memberships

@@ -9,14 +9,20 @@ from sqlalchemy import Column, ColumnElement, and_, select, update
 from storage.people import EMAIL
 from storage.tables import (
     accounts,
+    approvals,
+    askers,
     authorisations,
     cases,
+    directions,
+    documents,
     invitations,
+    legs,
     memberships,
     people,
     pins,
     press_cards,
     substitutes,
+    texts,
 )
 from storage.work import Work
 
@@ -28,6 +34,13 @@ MOVES: Moves = (
     (accounts.c.person_id, accounts.c.id, accounts.c.channel != EMAIL),
     (cases.c.person_id, cases.c.id, None),
     (cases.c.claimed_by, cases.c.id, None),
+    (cases.c.signer, cases.c.id, None),
+    (askers.c.person_id, askers.c.id, None),
+    (legs.c.taken_by, legs.c.id, None),
+    (texts.c.author, texts.c.id, None),  # a Delegate's own draft stays their own
+    (approvals.c.person_id, approvals.c.id, None),  # whose right is checked again when the words leave
+    (documents.c.signer, documents.c.id, None),  # and until they have arrived
+    (directions.c.signer, directions.c.id, None),  # who is still to say whether it was so
     (memberships.c.person_id, memberships.c.id, None),
     (memberships.c.invited_by, memberships.c.id, memberships.c.state == "waiting"),  # nobody confirms whom they invited
     (invitations.c.created_by, invitations.c.digest, None),
@@ -39,7 +52,8 @@ MOVES: Moves = (
 RIGHTS = frozenset(
     {
         *(memberships.c.person_id, memberships.c.invited_by, invitations.c.created_by, authorisations.c.person_id),
-        *(substitutes.c.person_id, substitutes.c.substitute_id, cases.c.claimed_by),
+        *(substitutes.c.person_id, substitutes.c.substitute_id, cases.c.claimed_by, cases.c.signer),
+        *(legs.c.taken_by, texts.c.author, approvals.c.person_id, documents.c.signer, directions.c.signer),
     }
 )
 """The columns by which somebody holds, gives or carries out something as staff."""
@@ -86,7 +100,8 @@ def put_back(work: Work, moved: Mapping[str, list[object]], target: int, source:
 
 def take_own_cases(work: Work, account_id: int, target: int, source: int) -> None:
     """Cases filed from an account while it was `target`'s are its own person's."""
-    _hand(work, cases.c.person_id, and_(cases.c.account_id == account_id, cases.c.person_id == target), source)
+    for table in (cases, askers):
+        _hand(work, table.c.person_id, and_(table.c.account_id == account_id, table.c.person_id == target), source)
 
 
 def _name(column: Column[object]) -> str:

@@ -26,10 +26,10 @@ def pause(work: Work, name: str, seconds: float, reason: str) -> None:
     )
 
 
-def is_paused(work: Work, channel: str, account_id: int) -> bool:
-    """Whether the channel or the account must wait now."""
+def is_paused(work: Work, channel: str, account_id: int, beyond: timedelta = timedelta(0)) -> bool:
+    """Whether the channel or the account must wait now; `beyond`: for longer than that."""
     scopes = (scope(channel), scope(channel, account_id))
-    waiting = select(pauses.c.scope).where(pauses.c.scope.in_(scopes), pauses.c.until > work.now).limit(1)
+    waiting = select(pauses.c.scope).where(pauses.c.scope.in_(scopes), pauses.c.until > work.now + beyond).limit(1)
     return work.connection.execute(waiting).first() is not None
 
 

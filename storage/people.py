@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,16 @@ CHAT: ColumnElement[bool] = literal_column("accounts.channel <> 'email'")  # wri
 # Asked for every update, therefore built once: building a statement takes longer than running it.
 FIND_ACCOUNT = select(accounts).where(
     accounts.c.channel == bindparam("where"), CHAT, accounts.c.external_id == bindparam("who")
+)
+ACCOUNTS_OF = (
+    select(accounts)
+    .where(accounts.c.person_id.in_(bindparam("who", expanding=True)))
+    .order_by(
+        accounts.c.channel == EMAIL,
+        accounts.c.unreachable_since.is_not(None),
+        accounts.c.last_interaction_at.desc().nulls_last(),
+        accounts.c.id,
+    )
 )
 FIND_PERSON = select(people).where(people.c.id == bindparam("who"))
 HEARD = (
@@ -70,19 +81,27 @@ def account(work: Work, account_id: int) -> Account:
     return _account(work.connection.execute(select(accounts).where(accounts.c.id == account_id)).one())
 
 
+def accounts_by_id(work: Work, account_ids: Iterable[int]) -> list[Account]:
+    """The accounts of some rows, in the order given."""
+    wanted = list(account_ids)
+    rows = work.connection.execute(select(accounts).where(accounts.c.id.in_(wanted))) if wanted else ()
+    found = {row.id: _account(row) for row in rows}
+    return [found[each] for each in wanted]
+
+
 def accounts_of(work: Work, person_id: int) -> list[Account]:
     """A person's accounts: chats before e-mail, reachable ones first, then the one used last."""
-    rows = work.connection.execute(
-        select(accounts)
-        .where(accounts.c.person_id == person_id)
-        .order_by(
-            accounts.c.channel == EMAIL,
-            accounts.c.unreachable_since.is_not(None),
-            accounts.c.last_interaction_at.desc().nulls_last(),
-            accounts.c.id,
-        )
-    )
-    return [_account(row) for row in rows]
+    return [_account(row) for row in work.connection.execute(ACCOUNTS_OF, {"who": [person_id]})]
+
+
+def one_each(work: Work, person_ids: Iterable[int]) -> list[Account]:
+    """Each person once, on the account to write to first, in the order given; whoever has none is left out."""
+    wanted = list(dict.fromkeys(person_ids))
+    rows = work.connection.execute(ACCOUNTS_OF, {"who": sorted(wanted)}) if wanted else ()
+    first: dict[int, Account] = {}
+    for row in rows:
+        first.setdefault(row.person_id, _account(row))
+    return [first[each] for each in wanted if each in first]
 
 
 def person(work: Work, person_id: int) -> Person:
@@ -100,10 +119,13 @@ def lock(work: Work, *person_ids: int) -> None:
 
 def meet(work: Work, channel: str, external_id: str, display_name: str, language: str) -> Account:
     """A stranger becomes a person with one account."""
-    person_id = work.connection.execute(
-        insert(people).values(language=language, created_at=work.now).returning(people.c.id)
-    ).scalar_one()
-    return add_account(work, person_id, channel, external_id, display_name)
+    return add_account(work, stranger(work, language), channel, external_id, display_name)
+
+
+def stranger(work: Work, language: str) -> int:
+    """Somebody new, without any account: who is known by what a colleague was told or sent. Their id."""
+    row = insert(people).values(language=language, created_at=work.now).returning(people.c.id)
+    return int(work.connection.execute(row).scalar_one())
 
 
 def add_account(work: Work, person_id: int, channel: str, external_id: str, display_name: str = "") -> Account:

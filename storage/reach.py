@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage.people import Account, accounts_of, find_account
 from storage.staff import members
 from storage.tables import accounts, cases

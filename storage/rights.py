@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import staff, substitutes
 from storage.staff import Membership
 from storage.substitutes import Substitute
@@ -29,6 +29,12 @@ class Rights:
     memberships: tuple[Membership, ...] = ()
     standing_in: tuple[Substitute, ...] = ()
     suspended_at: datetime | None = None
+
+    @property
+    def seats(self) -> frozenset[tuple[Role, str]]:
+        """Every role with its unit, own and stood in for."""
+        own = {(one.role, one.unit_code) for one in self.memberships}
+        return frozenset(own | {(one.role, one.unit_code) for one in self.standing_in})
 
     def units_as(self, *roles: Role) -> frozenset[str]:
         """The units in which they hold one of `roles`, in their own right or standing in."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Row, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage import holders
-from storage.people import Account, accounts_of
+from storage.people import Account, one_each
 from storage.tables import memberships, people
 from storage.work import Work
 
@@ -140,19 +140,16 @@ def ever_held(work: Work, roles: frozenset[Role]) -> frozenset[int]:
 
 def desk_accounts(work: Work, roles: frozenset[Role] = PRESS_CENTRE, unit_code: str | None = None) -> list[Account]:
     """One account of each person who holds one of `roles`: the reachable one used last."""
-    found = (accounts_of(work, person_id) for person_id in members(work, roles, unit_code))
-    return [ways[0] for ways in found if ways]
-
-
-def _in_force(now: BindParameter[datetime]) -> ColumnElement[bool]:
-    return and_(memberships.c.state == "active", or_(memberships.c.until.is_(None), memberships.c.until > now))
+    return one_each(work, members(work, roles, unit_code))
 
 
 # Asked for every update, therefore built once.
 ROLES_OF = (
     select(memberships)
     .join(people, people.c.id == memberships.c.person_id)
-    .where(memberships.c.person_id == bindparam("who"), people.c.suspended_at.is_(None), _in_force(bindparam("now")))
+    .where(
+        memberships.c.person_id == bindparam("who"), people.c.suspended_at.is_(None), holders.holds(bindparam("now"))
+    )
     .order_by(memberships.c.id)
 )
 

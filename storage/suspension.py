@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage.holders import holds
 from storage.tables import memberships, people
 from storage.work import Work

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from storage.tables import case_files, words
 from storage.trail import digest
@@ -24,6 +24,24 @@ class Said(StrEnum):
     ASK_BACK = "ask_back"
     ANSWER = "answer"
     HAND_TYPED = "hand_typed"
+    PROPOSAL = "proposal"
+    DIRECTION = "direction"
+    TASK = "task"
+    REPORT = "report"
+    ASK_CENTRE = "ask_centre"
+    DRAFT = "draft"
+    REASON = "reason"
+    HANDED = "handed"
+    NOT_TAKEN = "not_taken"
+    REFUSAL = "refusal"
+    DEFERRAL = "deferral"
+    INTERVIEW = "interview"
+    EVIDENCE = "evidence"
+    NOTE_CENTRE = "note_centre"
+    NOTE_UNIT = "note_unit"
+    NOTE_LEADERS = "note_leaders"
+    AGAIN = "again"
+    RATING = "rating"
 
 
 @dataclass(frozen=True)
@@ -43,16 +61,31 @@ class Words:
     body: str | None
     person_id: int
     at: datetime
+    leg_id: int | None = None
 
 
 def keep(
-    work: Work, case_id: int, kind: Said, body: str, person_id: int, files: tuple[NamedFile, ...] = ()
+    work: Work,
+    case_id: int,
+    kind: Said,
+    body: str,
+    person_id: int,
+    files: tuple[NamedFile, ...] = (),
+    leg_id: int | None = None,
 ) -> tuple[int, bytes]:
-    """Store words and files; their id, and the salted hash that goes into the trail."""
+    """Store words and files; their id, and the salted hash that goes into the trail. `leg_id`: about a unit's part."""
     salt = os.urandom(SALT_BYTES)
     words_id = work.connection.execute(
         insert(words)
-        .values(case_id=case_id, kind=kind.value, body=body, salt=salt, person_id=person_id, at=work.now)
+        .values(
+            case_id=case_id,
+            kind=kind.value,
+            body=body,
+            salt=salt,
+            person_id=person_id,
+            at=work.now,
+            leg_id=leg_id,
+        )
         .returning(words.c.id)
     ).scalar_one()
     for file in files:
@@ -62,10 +95,37 @@ def keep(
     return int(words_id), digest(salt, body)
 
 
+def about_leg(work: Work, words_id: int, leg_id: int) -> None:
+    """Words with which a unit's part began: they were said before it was there."""
+    work.connection.execute(update(words).where(words.c.id == words_id).values(leg_id=leg_id))
+
+
 def of_case(work: Work, case_id: int) -> list[Words]:
     """All that was said about a case, oldest first."""
     rows = work.connection.execute(select(words).where(words.c.case_id == case_id).order_by(words.c.id))
-    return [Words(row.id, Said(row.kind), row.body, row.person_id, row.at) for row in rows]
+    return [Words(row.id, Said(row.kind), row.body, row.person_id, row.at, row.leg_id) for row in rows]
+
+
+def body_of(work: Work, words_id: int | None) -> str | None:
+    """Words alone; None where there are none, or none any more."""
+    if words_id is None:
+        return None
+    found = work.connection.execute(select(words.c.body).where(words.c.id == words_id)).scalar()
+    return None if found is None else str(found)
+
+
+def digest_of(work: Work, words_id: int) -> bytes | None:
+    """The salted hash of words said before, for a step that is about exactly them; None once they are erased."""
+    found = work.connection.execute(select(words.c.salt, words.c.body).where(words.c.id == words_id)).first()
+    return None if found is None or found.body is None else digest(found.salt, found.body)
+
+
+def files_of(work: Work, words_id: int) -> list[NamedFile]:
+    """The files that came with some words."""
+    rows = work.connection.execute(
+        select(case_files).where(case_files.c.words_id == words_id).order_by(case_files.c.id)
+    )
+    return [NamedFile(row.file_id, row.name) for row in rows]
 
 
 def files_of_case(work: Work, case_id: int) -> list[NamedFile]:

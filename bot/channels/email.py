@@ -18,7 +18,7 @@ REFUSED = 500
 
 
 class EmailSender:
-    """Sends each parcel as one mail. The subject is the first line."""
+    """Sends each parcel as one mail, with all its files. The subject is the first line."""
 
     channel: Channel = Channel.EMAIL
     text_limit = 100_000
@@ -78,9 +78,9 @@ class EmailSender:
         mail["Message-ID"] = make_msgid(domain=self._from.rpartition("@")[2] or None)
         mail["Auto-Submitted"] = "auto-generated"
         mail.set_content(parcel.text)
-        if parcel.file:
-            main, _, sub = parcel.file.mime.partition("/")
-            mail.add_attachment(parcel.file.data, maintype=main, subtype=sub or "bin", filename=parcel.file.name)
+        for file in (*parcel.attached, *((parcel.file,) if parcel.file else ())):
+            main, _, sub = file.mime.partition("/")
+            mail.add_attachment(file.data, maintype=main, subtype=sub or "bin", filename=file.name)
         return mail
 
 

@@ -80,7 +80,8 @@ class Parcel:
 
     `bold`: spans of `text` in code points (start, length). `buttons`: rows of (label, data ≤ 64 bytes), Telegram only.
     `edits`: the platform's id of the message to change in place, Telegram only. `menu`: (command, what it does) each,
-    which the chat is to be shown from now on; empty: the same as everybody.
+    which the chat is to be shown from now on; empty: the same as everybody. `attached`: files that go with the
+    words as one, e-mail only.
     """
 
     to: str
@@ -91,6 +92,7 @@ class Parcel:
     edits: str | None = None
     contact: ContactOut | None = None
     menu: tuple[tuple[str, str], ...] | None = None
+    attached: tuple[FileOut, ...] = ()
 
     @property
     def has_words(self) -> bool:

@@ -100,14 +100,16 @@ def trail() -> None:
 @trail.command()
 @click.option("--since", type=MOMENT, help="Only cases changed since then (UTC); acts always.")
 def verify(since: datetime | None) -> None:
-    """Check the chained trail; exit 1 and the bad rows, the first one first, on damage."""
+    """Check the chained trail and the daily anchors; exit 1 and the bad rows, the first one first, on damage."""
     found = settings()
+    from bot.anchors import FOLDER, Anchors, differences
     from bot.operations.reach import look
     from storage import acts
     from storage import trail as rows
 
     moment = since and since.replace(tzinfo=UTC)
-    damages = run(look(found, lambda work: rows.verify(work, moment) + acts.verify(work)))
+    files = Anchors(found.data_dir / FOLDER, found.zone).newest()
+    damages = run(look(found, lambda work: rows.verify(work, moment) + acts.verify(work) + differences(work, files)))
     for damage in damages:
         click.echo(f"{damage.code} row {damage.seq}: {damage.reason}")
     if damages:

@@ -12,9 +12,9 @@ from dataclasses import replace
 import structlog
 
 from bot.channels.port import Failure, Sender, SendFailed
-from bot.delivery.errand import End, Errand, judge, prepare
+from bot.delivery.errand import EXPIRED, End, Errand, judge, prepare
 from bot.delivery.failures import give_up, settle
-from bot.delivery.notices import tell
+from bot.delivery.notices import reminder_lost, tell
 from bot.delivery.parts import Part, unsent
 from bot.delivery.policy import back_off
 from bot.failpoints import Failpoints
@@ -130,8 +130,11 @@ def _end(work: Work, claimed: Claim, end: End, reason: str) -> None:
     match end:
         case End.DROP:
             outcomes.drop(work, claimed, reason)
+            if reason == EXPIRED:
+                reminder_lost(work, claimed)
         case End.KILL:
             outcomes.kill(work, claimed, reason)
+            reminder_lost(work, claimed)
         case End.HOLD:
             outcomes.hold(work, claimed, reason)
             tell(work, claimed, "unreachable_notice", reason)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from bot.channels.port import FileOut, Sender
 from bot.delivery.parts import Part
 from bot.delivery.policy import may_expire, may_repeat
+from handlers.issuing.arriving import LAPSED
+from handlers.issuing.right import may_leave
 from handlers.talk import Kind
 from handlers.wire import Body, unpack
+from storage.answers_sent import IN_DOUBT, KEY
 from storage.deliveries import card_message
 from storage.files import load
 from storage.outbox import Claim, newer_on_card
 from storage.work import Work
 
-UNKNOWN = "unknown whether it arrived"
+UNKNOWN = IN_DOUBT
+EXPIRED = "expired"
+DOCUMENT = re.compile(KEY.format(document=r"(\d+)"))
 NO_MENU = "no menu here"
 
 
@@ -29,13 +35,17 @@ class End(Enum):
 
 @dataclass(frozen=True)
 class Errand:
-    """A claimed row. `edits`: the message that shows its card. `newer`: what waits behind it for the same card."""
+    """A claimed row. `edits`: the message that shows its card. `newer`: what waits behind it for the same card.
+
+    `lapsed`: an answer whose document may not leave any more (2.4).
+    """
 
     claimed: Claim
     body: Body
     files: tuple[FileOut, ...] = ()
     edits: str | None = None
     newer: Body | None = None
+    lapsed: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -55,14 +65,30 @@ def prepare(work: Work, claimed: Claim, can_edit: bool) -> Errand:
         if claimed.card and can_edit and not body.anew
         else None,
         newer=None if newer is None else unpack(newer),
+        lapsed=_has_lapsed(work, claimed.key or ""),
     )
+
+
+def _has_lapsed(work: Work, key: str) -> bool:
+    """Authority is checked when the words leave, not only when they were approved (9.1)."""
+    document = DOCUMENT.match(key)
+    return document is not None and not may_leave(work, int(document.group(1)))
+
+
+def _too_late(reason: str, errand: Errand) -> str:
+    """An answer that was called for before may have arrived."""
+    in_doubt = errand.kind is Kind.ANSWER and errand.claimed.state == "unsure"
+    return f"{reason}; {UNKNOWN}" if in_doubt else reason
 
 
 def judge(errand: Errand, sender: Sender, next_part: Part) -> tuple[End, str] | None:
     """Why the row is not to be sent now, and what becomes of it; None if it is."""
     claimed = errand.claimed
-    if claimed.expired and may_expire(errand.kind):
-        return End.DROP, "expired"
+    begun = claimed.parts_sent > 0
+    if claimed.expired and may_expire(errand.kind, begun):
+        return End.DROP, _too_late(EXPIRED, errand)
+    if errand.lapsed and not begun:
+        return End.DROP, _too_late(LAPSED, errand)
     if _is_superseded(errand, sender):
         return End.DROP, "superseded"
     if errand.kind is Kind.MENU and not sender.has_menus:

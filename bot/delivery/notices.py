@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.clocks import fallback
 from handlers.talk import Kind, Outgoing, Text, say
-from handlers.wire import Value, post
+from handlers.wire import Value, post, unpack
 from storage.outbox import Claim
 from storage.people import account
 from storage.reach import alarmed, matter
@@ -15,8 +16,12 @@ PREFIX = "notice:"
 def tell(work: Work, claimed: Claim, key: str, why: str) -> None:
     """Tell whoever answers for the case, once for an account and silence of it. `key`: the sentence.
 
-    What was about no case, or was a notice itself, is told to nobody: the row keeps the reason.
+    What was about no case, or was a notice itself, is told to nobody: the row keeps the reason. A reminder goes by
+    e-mail instead.
     """
+    if fallback.is_reminder(claimed.key):
+        reminder_lost(work, claimed)
+        return
     if claimed.case_id is None or (claimed.key or "").startswith(PREFIX):
         return
     about = matter(work, claimed.case_id, claimed.account_id)
@@ -29,6 +34,12 @@ def tell(work: Work, claimed: Claim, key: str, why: str) -> None:
     since = account(work, claimed.account_id).unreachable_since
     once = f"{key}:{claimed.case_id}:{claimed.account_id}:{since.isoformat() if since else claimed.id}"
     post(work, [_notice(each.id, Text(key, values), once, claimed.case_id) for each in about.answerable])
+
+
+def reminder_lost(work: Work, claimed: Claim) -> None:
+    """A reminder that the chat did not carry, held, dead or too old, goes by e-mail; nothing for other messages."""
+    if claimed.key is not None and fallback.is_reminder(claimed.key):
+        post(work, fallback.not_arrived(work, claimed.account_id, claimed.key, unpack(claimed.payload).text))
 
 
 def alarm(work: Work, channel: str, why: str) -> None:

@@ -34,9 +34,9 @@ def may_repeat(kind: Kind, tries: int) -> bool:
     return kind is Kind.ANSWER or (kind in REPEATED and tries < MOST_COPIES)
 
 
-def may_expire(kind: Kind) -> bool:
-    """An answer is never too late."""
-    return kind is not Kind.ANSWER
+def may_expire(kind: Kind, begun: bool) -> bool:
+    """An answer is never too late, save where its authorisation ends: then what has begun to leave goes to its end."""
+    return kind is not Kind.ANSWER or not begun
 
 
 def _doubled(first: float, times: int, longest: float) -> float:

@@ -15,7 +15,7 @@ from bot.failpoints import Failpoints
 from bot.limits import Limits
 from bot.parcels import Packer
 from bot.texts import Texts
-from handlers.talk import Channel
+from handlers.talk import Channel, Kind
 from storage.keys import Keys
 from storage.outbox import Claim, claim
 from storage.work import Database
@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 LANES = 48  # accounts side by side, of each channel
 POLL_SECONDS = 1.0
+LETTER = "leg:"
+"""How the cards begin that carry a letter to a unit."""
 
 
 class Delivery:
@@ -42,8 +44,13 @@ class Delivery:
         failpoints: Failpoints | None = None,
         count: Count = lambda channel, outcome: None,
         beat: Callable[[], None] = lambda: None,
+        receipt: Callable[[], None] = lambda: None,
     ) -> None:
-        """`wake` is set by whoever committed new rows; `count` is told of every outcome; `beat` at every turn (C5)."""
+        """`wake` is set by whoever committed new rows; `count` is told of every outcome; `beat` at every turn (C5).
+
+        `receipt` is called when a letter to a unit or an answer has been on its way: something may follow from it.
+        """
+        self._receipt = receipt
         self._beat = beat
         self._database = database
         self._channels = [channel.value for channel in senders]
@@ -108,6 +115,8 @@ class Delivery:
     async def _carry(self, claimed: Claim) -> None:
         try:
             await self._courier.deliver(claimed)
+            if claimed.kind == Kind.ANSWER or (claimed.card or "").startswith(LETTER):
+                self._receipt()
         except Exception:  # the row keeps its lease; when that ends it is claimed again
             log.exception("delivery_broke_off", outbox=claimed.id)
         finally:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.doctor import channels, database, machine
+from bot.doctor import channels, database, letters, machine
 from bot.doctor import settings as of_settings
 from bot.doctor.finding import Finding, Level
 from bot.logs import secrets_of
@@ -18,6 +18,8 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     for finding in of_settings.examine(settings, Clock().now()):
         yield finding
     for finding in machine.examine(settings):
+        yield finding
+    for finding in letters.examine(settings.data_dir):
         yield finding
     yield await machine.serving(settings)
     async for finding in database.examine(settings):

@@ -20,7 +20,7 @@ from handlers.directory.importing import prepare
 from handlers.directory.problems import listed
 from handlers.directory.sheets import MEBIBYTE, MOST_BYTES, MOST_FILES, File
 from handlers.talk import Kind, Lines, Outgoing, Text, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import directory, staff
 from storage.imports.apply import apply
 from storage.imports.changes import Plan

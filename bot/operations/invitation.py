@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.control import CommandFailed
 from handlers.admin.posts import GIVEN
 from handlers.unit_names import nearest
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts, directory, invitations
 from storage.acts import Act
 from storage.directory import AGENCY, PROVINCIAL

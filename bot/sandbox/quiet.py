@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot import clock
 from bot.clock import Clock
 from bot.sandbox.ledger import Ledger
+from storage import clocks, receipts
 from storage.tables import accounts, inbox, outbox, pauses
 from storage.work import Work
 
@@ -74,9 +75,17 @@ class Quiet:
 
 
 def work_is_due(work: Work) -> bool:
-    """Whether the inbox or the outbox holds something that could be done at this moment."""
+    """Whether inbox, outbox or clocks hold something that could be done at this moment."""
     letters = select(inbox.c.id).where(inbox.c.state == "new", inbox.c.not_before <= work.now).limit(1)
-    return work.connection.execute(letters).first() is not None or _can_leave(work)
+    return work.connection.execute(letters).first() is not None or _can_leave(work) or _is_to_be_told(work)
+
+
+def _is_to_be_told(work: Work) -> bool:
+    """Whether a reminder is due, or a letter or an answer has arrived and that is not known yet."""
+    due = clocks.next_due(work)
+    if due is not None and due < work.now:
+        return True
+    return bool(receipts.reached_legs(work, 1) or receipts.delivered_cases(work, 1))
 
 
 def _can_leave(work: Work) -> bool:

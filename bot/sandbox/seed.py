@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 
 from bot.sandbox.ledger import SamplePerson
 from bot.sandbox.people import read_rows, sample_people
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, staff
 from storage.tables import duties, speakers
 from storage.work import Work

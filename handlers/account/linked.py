@@ -8,12 +8,12 @@ from dataclasses import replace
 from handlers.admin.register import register_own
 from handlers.admin.wrong_codes import WRONG_CODE
 from handlers.command_menu import menus
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
 from handlers.telling import chats, tell_roles
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import link_codes, links, people, security, staff
 from storage.links import Link, Refusal
 from storage.moving import STAFF

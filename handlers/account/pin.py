@@ -10,7 +10,7 @@ from typing import cast
 
 from handlers.account.pin_alarm import until_text
 from handlers.admin.register import register_own
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.forms import Field, Form, Problem, Rows, Taken, begin
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, Text, say

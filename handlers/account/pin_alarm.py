@@ -6,7 +6,7 @@ from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Moment, Outgoing, Text, say
 from handlers.telling import tell_everywhere, tell_roles
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import pins, security
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})

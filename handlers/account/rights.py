@@ -9,7 +9,7 @@ from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from handlers.telling import chats
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import pins, staff
 from storage.rights import Rights, rights_of
 from storage.staff import Membership

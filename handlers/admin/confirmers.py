@@ -7,7 +7,7 @@ nobody their own second officer: then the operator invites one.
 from __future__ import annotations
 
 from handlers.admin.posts import OF_A_PROVINCE
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import links, staff
 from storage.staff import MAY_CONFIRM, Membership
 from storage.work import Work

@@ -8,7 +8,7 @@ from handlers.admin.confirmers import confirmers
 from handlers.admin.register import register
 from handlers.admin.unconfirmed import role_text
 from handlers.command_menu import menus
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
 from handlers.telling import tell

@@ -10,7 +10,7 @@ from handlers.directory.sheets import File
 from handlers.forms import Form, files_of
 from handlers.scene import Scene
 from handlers.talk import Channel, Choice, FileRef, Outgoing, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import files
 from storage.conversations import Conversation
 from storage.imports.changes import Plan

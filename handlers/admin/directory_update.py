@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers import forms
 from handlers.admin.directory_form import DIRECTORY, NAME, give_up, is_administrator, prepared
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.directory import preview
 from handlers.directory.exporting import as_workbook, tables
 from handlers.forms import REVIEW
@@ -15,7 +15,7 @@ from handlers.scene import Scene
 from handlers.talk import Channel, Choice, FileRef, Lines, Outgoing, say
 from handlers.telling import tell_roles
 from handlers.welcome import menu
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import files
 from storage.conversations import Conversation
 from storage.imports.apply import By, apply

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from handlers.admin.posts import fitting_units, invitable
 from handlers.admin.register import record
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import invitations
 from storage.invitations import LIFETIME, Invitation
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from handlers.admin.posts import GIVEN, fitting_units, invitable
 from handlers.confirming import confirm
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.forms import Field, Form, Problem, Rows, Taken, begin, text_of
 from handlers.names import office
 from handlers.scene import Scene, named
 from handlers.talk import Choice, Outgoing, Text, say
 from handlers.unit_names import find, nearest
-from procedure.paths import Role
+from procedure.terms import Role
 from storage.conversations import Conversation
 from storage.directory import Unit
 from storage.folding import fold

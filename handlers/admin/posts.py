@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import directory
 from storage.directory import AGENCY, PROVINCIAL, Unit
 from storage.work import Work

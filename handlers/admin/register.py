@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.scene import Scene
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts
 from storage.acts import Act
 

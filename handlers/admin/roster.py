@@ -8,11 +8,11 @@ from rapidfuzz import fuzz, process
 
 from handlers.admin.roster_page import page
 from handlers.admin.unconfirmed import role_text
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.names import is_called, office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import directory, staff
 from storage.directory import PROVINCIAL
 from storage.folding import fold

@@ -8,12 +8,12 @@ from handlers.admin.posts import fitting_units
 from handlers.admin.register import register
 from handlers.admin.unconfirmed import ask_second, role_text
 from handlers.command_menu import menus
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, say
 from handlers.telling import tell
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import pins, staff, suspension
 from storage.staff import OPEN, Membership
 

@@ -13,7 +13,7 @@ from handlers.forms import Form, begin, number_of, text_of
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Outgoing, Text, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import staff
 from storage.conversations import Conversation
 from storage.staff import OPEN, Membership

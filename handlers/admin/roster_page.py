@@ -11,7 +11,7 @@ from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from handlers.telling import chats
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import authorisations, pins, staff, substitutes, suspension
 from storage.people import Account
 from storage.staff import Membership

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from handlers.admin.register import register
 from handlers.admin.unconfirmed import role_text
 from handlers.command_menu import menus
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from handlers.telling import tell_everywhere, tell_roles
-from procedure.paths import Role
-from storage import cases, links, people, staff, suspension
+from procedure.terms import Role
+from storage import case_lists, links, people, staff, suspension
 
 HEADS = frozenset({Role.PRESS_HEAD})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -74,7 +74,7 @@ def _tell(scene: Scene, person_id: int) -> list[Outgoing]:
 
 def _tell_heads(scene: Scene, person_id: int, name: str) -> list[Outgoing]:
     """What they held waits for somebody else: the head may release it (10.1)."""
-    held = cases.held_by(scene.work, person_id, MOST_HELD)
+    held = case_lists.held_by(scene.work, person_id, MOST_HELD)
     rows = tuple((Choice(say("choice_see_case", code=one.code), "case.show", str(one.id)),) for one in held[:SHOWN])
     text = say("suspended_holds", n=len(held), name=name) if held else say("suspended_holds_none", name=name)
     return tell_roles(scene, HEADS, text, *rows, but=(person_id,))

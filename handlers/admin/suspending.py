@@ -12,7 +12,7 @@ from handlers.names import staff_name
 from handlers.scene import Behaviour, Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say
 from handlers.telling import chats
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import links, staff, suspension
 
 

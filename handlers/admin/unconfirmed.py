@@ -58,5 +58,5 @@ def _yes_or_no(member: Membership) -> tuple[tuple[Choice, ...], ...]:
     ref = str(member.id)
     return (
         (Choice(say("choice_confirm"), "staff.yes", ref),),
-        (Choice(say("choice_refuse"), "staff.no", ref),),
+        (Choice(say("choice_staff_refuse"), "staff.no", ref),),
     )

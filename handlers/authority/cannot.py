@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.authority import granting, reports
+from handlers.authority import going_up, granting, reports
 from handlers.authority.refusals import not_a_speaker, without_right
 from handlers.authority.reports import Report
 from handlers.authority.review import CANNOT_SPEAK
@@ -17,7 +17,7 @@ from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
 from procedure.authority import AGENCY
-from procedure.paths import Role
+from procedure.terms import Role
 
 MENU = (Choice(say("choice_authorised"), "auth.list", words=("uy quyen", "authorisations")),)
 
@@ -94,7 +94,7 @@ def _director(scene: Scene, unit: str) -> list[Outgoing]:
 
 
 def pass_up(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
-    """A Director who cannot even authorise: the whole press centre is told."""
+    """A Director who cannot even authorise: the press centre is told, and the province's cases are to go up to it."""
     report = reports.find(scene.work, ref)
     if report is None or report.person != scene.person.id or not may_grant(scene.work, scene.person.id, report.unit):
         return without_right(scene)
@@ -102,7 +102,8 @@ def pass_up(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
         return [scene.reply(say("cannot_passed_already", at=Moment(report.passed_up)), MENU)]
     reports.mark(scene.work, report, reports.PASSED_UP, scene.person.id, granting_role(report.unit))
     text = say("cannot_up", name=reporter(scene, report), unit=say("label", name=office(scene, report.unit)))
-    return [scene.reply(say("cannot_passed"), MENU), *tell_heads(scene, text, Role.PRESS_OFFICER)]
+    heads = tell_heads(scene, text, Role.PRESS_OFFICER)
+    return [scene.reply(say("cannot_passed"), MENU), *heads, *going_up.told(scene, report.unit)]
 
 
 def grant(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:

@@ -10,7 +10,7 @@ from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Lines, Outgoing, Text, say
 from procedure.authority import units_of
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage import authorisations
 from storage.authorisations import Authorisation
 

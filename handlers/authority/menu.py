@@ -6,7 +6,7 @@ from handlers.authority.seats import granter, speaking
 from handlers.scene import Scene
 from handlers.talk import Choice, say
 from procedure.authority import units_of
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 
 Rows = tuple[tuple[Choice, ...], ...]
 

@@ -7,7 +7,7 @@ from handlers.authority.seats import chat_of, publishers_of, seen_units
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Lines, Moment, Outgoing, Text, say
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage import postings
 from storage.people import Account
 from storage.postings import Posting

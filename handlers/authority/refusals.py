@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.authority.seats import granter, seen_units
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, Text, say
 from procedure import errors

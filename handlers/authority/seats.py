@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from procedure.authority import AGENCY, Granter, may_authorise, units_of
 from procedure.errors import AuthorityRefused
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage import authorisations, directory
 from storage.holders import Holder, holders
 from storage.people import Account, accounts_of

@@ -68,7 +68,7 @@ def read_day(text: str, now: datetime, zone: tzinfo) -> date | None:
     found = tokens(text) or []
     try:
         today = now.astimezone(zone).date()
-        side = _side(found, Days(today, today, nearest=True))
+        side = side_of(found, Days(today, today, nearest=True))
     except (ValueError, OverflowError):
         return None
     plain = side is not None and side.clock is None and all(each.sign not in (Sign.FROM, Sign.TO) for each in found)
@@ -80,7 +80,7 @@ def _term(found: list[Token], now: datetime) -> Term | Unread:
     rest = [each for each in found if each.sign not in LENGTHS]
     signs = [each.sign for each in rest]
     cut = signs.index(Sign.TO) if Sign.TO in signs else len(rest)
-    first = _side(rest[:cut], Days(now.date(), now.date()))
+    first = side_of(rest[:cut], Days(now.date(), now.date()))
     if first is None or len(lengths) > 1:
         return Unread.UNCLEAR
     if lengths:
@@ -93,21 +93,21 @@ def _term(found: list[Token], now: datetime) -> Term | Unread:
 def _to(first: Side, rest: list[Token], now: datetime) -> Term | Unread:
     if not rest:
         return Unread.NO_END
-    last = _side(rest, Days(now.date(), first.day or now.date()))
+    last = side_of(rest, Days(now.date(), first.day or now.date()))
     if last is None or last.now:
         return Unread.UNCLEAR
     if first.clock and first.day is None:  # "từ 8h đến 17h ngày 30/11"
         first = replace(first, day=last.day or now.date())
     if last.day is None:
         last = replace(last, day=first.day or now.date())
-    return Term(_begin(first, now), _end(last, now))
+    return Term(_begin(first, now), end_of(last, now))
 
 
 def _one_day(side: Side, now: datetime) -> Term | Unread:
     """A day by itself is that whole day."""
     if side.day is None or side.clock:
         return Unread.NO_END if side.clock or side.now else Unread.UNCLEAR
-    return Term(_begin(side, now), _end(side, now))
+    return Term(_begin(side, now), end_of(side, now))
 
 
 def _by_length(first: Side, length: Token, now: datetime) -> Term:
@@ -135,7 +135,8 @@ def _begin(side: Side, now: datetime) -> datetime:
     return _at(side.day or now.date(), side.clock or (0, 0), now)
 
 
-def _end(side: Side, now: datetime) -> datetime:
+def end_of(side: Side, now: datetime) -> datetime:
+    """A side as a moment: a time without a day is today's, a day alone lasts to its end."""
     return _at(side.day or now.date(), side.clock or (24, 0), now)
 
 
@@ -145,7 +146,7 @@ def _at(day: date, clock: tuple[int, int], now: datetime) -> datetime:
     return datetime.combine(day, time(*clock), now.tzinfo)
 
 
-def _side(said: list[Token], days: Days) -> Side | None:
+def side_of(said: list[Token], days: Days) -> Side | None:
     """What one side names; None if it names two days or two times."""
     dates = [each for each in said if each.sign in (Sign.DATE, Sign.DAYS, Sign.MONTH_END)]
     weekdays = [each for each in said if each.sign is Sign.WEEKDAY]

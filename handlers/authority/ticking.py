@@ -9,7 +9,7 @@ from handlers.authority.refusals import without_right
 from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage import acts, postings
 from storage.acts import Act
 from storage.conversations import Conversation

@@ -11,7 +11,7 @@ from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, Text, say
 from procedure.authority import AGENCY
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import links
 from storage.authorisations import Authorisation
 

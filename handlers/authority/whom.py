@@ -13,7 +13,7 @@ from handlers.scene import Scene
 from handlers.talk import Choice, Text, say
 from procedure.authority import AGENCY
 from procedure.errors import NotOfTheUnit, ToOneself
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import authorisations, directory, people
 from storage.conversations import Conversation
 from storage.directory import PROVINCIAL

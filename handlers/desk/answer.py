@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from handlers.desk.cards import refreshed, see_waiting
-from handlers.desk.steps import on_case, step
+from handlers.casework.cards import refreshed, see_waiting
+from handlers.casework.press import to_askers
+from handlers.casework.steps import on_case, step, try_step
 from handlers.forms import Field, Form, Problem, Rows, Taken, begin, number_of, text_of
 from handlers.scene import Scene
-from handlers.talk import Choice, Kind, Outgoing, Text, say
-from procedure.paths import Event
-from storage import people, words
+from handlers.talk import Choice, Outgoing, Text, say
+from procedure.terms import Event
+from storage import words
 from storage.cases import CaseRow
 from storage.conversations import Conversation
 from storage.words import Said
@@ -84,6 +85,7 @@ def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
 
 def _answered(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
     link = text_of(form, "link")
+    try_step(scene, case, Event.ANSWER_PUBLISHED)
     _, digest = words.keep(scene.work, case.id, Said.ANSWER, link, scene.person.id)
     after, _ = step(scene, case, Event.ANSWER_PUBLISHED, digest)
     return [
@@ -97,11 +99,7 @@ def to_journalist(scene: Scene, case: CaseRow, link: str) -> list[Outgoing]:
     """The answer, to the account it was asked from (T29), and to the e-mail address if one was left (3.4)."""
     text = say("answer_published", code=case.code, link=link)
     by_mail = say("answer_mail", code=case.code, answer=text, name=case.asker)
-    mails = [way for way in people.accounts_of(scene.work, case.facts.asker) if way.channel == people.EMAIL]
-    return [
-        Outgoing(case.account_id, text, _after_answer(case), kind=Kind.ANSWER, case=case.id),
-        *(Outgoing(way.id, by_mail, kind=Kind.ANSWER, case=case.id) for way in mails),
-    ]
+    return to_askers(scene, case, text, _after_answer(case), mail=by_mail)
 
 
 def _after_answer(case: CaseRow) -> Rows:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.desk.cards import refreshed, see_case
-from handlers.desk.steps import on_case, step
+from handlers.casework.cards import refreshed, see_case
+from handlers.casework.press import to_askers
+from handlers.casework.saying import step_saying
+from handlers.casework.steps import on_case
 from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
 from handlers.scene import Scene
-from handlers.talk import Choice, Kind, Outgoing, Text, say
-from procedure.paths import Event
-from storage import words
+from handlers.talk import Choice, Outgoing, Text, say
+from procedure.facts import Act
+from procedure.terms import Event
 from storage.cases import CaseRow
 from storage.conversations import Conversation
 from storage.words import Said
@@ -47,24 +49,19 @@ def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
 
 def _asked(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
     said = text_of(form, "words")
-    _, digest = words.keep(scene.work, case.id, Said.ASK_BACK, said, scene.person.id)
-    after, _ = step(scene, case, Event.ASK_BACK, digest)
+    act = Act(reason=said)
+    after, _ = step_saying(scene, case, Event.ASK_BACK, act, Said.ASK_BACK, said)
     return [
-        to_journalist(after, said),
+        *to_journalist(scene, after, said),
         scene.reply(say("asked_back", code=case.code), see_case(case)),
         *refreshed(scene, after, told=True),
     ]
 
 
-def to_journalist(case: CaseRow, said: str) -> Outgoing:
+def to_journalist(scene: Scene, case: CaseRow, said: str) -> list[Outgoing]:
     """The question back, with the way to answer it."""
-    return Outgoing(
-        case.account_id,
-        say("ask_back_received", code=case.code, words=said),
-        ((Choice(say("choice_supplement"), "case.supplement", str(case.id), words=("tra loi", "answer", "bo sung")),),),
-        kind=Kind.ANSWER,
-        case=case.id,
-    )
+    answer = Choice(say("choice_supplement"), "case.supplement", str(case.id), words=("tra loi", "answer", "bo sung"))
+    return to_askers(scene, case, say("ask_back_received", code=case.code, words=said), ((answer,),))
 
 
 ASK_BACK = Form("ask_back", (Field("words", _ask, _take),), _send)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.desk.cards import refreshed
-from handlers.desk.steps import on_case, step
+from handlers.casework.cards import refreshed
+from handlers.casework.steps import on_case, step
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
-from procedure.paths import Event
+from procedure.terms import Event
 from storage.cases import CaseRow
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.scene import Scene
 from handlers.talk import Choice, Kind, Outgoing, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import dead_letters, people, staff
 from storage.dead_letters import DeadLetter
 from storage.people import Account

@@ -15,8 +15,6 @@ from storage.cases import CaseRow
 from storage.outlets import AUTHORITY, FOREIGN
 from storage.people import Person
 
-INTERNATIONAL = "international"
-
 
 def mark(scene: Scene, person: Person) -> Text:
     """ĐÃ XÁC MINH until a date, or CHƯA XÁC MINH."""
@@ -66,5 +64,5 @@ def _plain(name: str | None) -> str:
 
 def _international(scene: Scene) -> Text:
     """The unit that leads on foreign information, by the name the directory gives it today (10.3)."""
-    found = next((unit for unit in directory.all_units(scene.work) if unit.kind == INTERNATIONAL), None)
+    found = next((unit for unit in directory.all_units(scene.work) if unit.kind == directory.INTERNATIONAL), None)
     return say("label", name=named(found)) if found else say("unit_none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.admin.register import register_own
 from handlers.admin.roster_page import substitutions
 from handlers.command_menu import menus
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 
 from handlers.names import is_called, staff_name
 from handlers.scene import Scene
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import holders
 from storage.folding import fold
 from storage.staff import Membership

@@ -11,7 +11,7 @@ from handlers.admin.register import register_own
 from handlers.authority.spans import from_to
 from handlers.authority.term import Term, Unread, read_term
 from handlers.command_menu import menus
-from handlers.desk.steps import denied
+from handlers.denying import denied
 from handlers.desk.substitute_list import overview, role_of
 from handlers.desk.substitute_names import colleagues, find, nearest
 from handlers.forms import REVIEW, Field, Form, Problem, Rows, Taken, begin, number_of
@@ -19,7 +19,7 @@ from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, Text, say
 from handlers.telling import tell
-from storage import cases, staff, substitutes
+from storage import case_lists, staff, substitutes
 from storage.conversations import Conversation
 from storage.staff import Membership
 from storage.substitutes import SUBSTITUTABLE, NewSubstitute
@@ -138,7 +138,7 @@ def _submit(scene: Scene, form: Conversation) -> list[Outgoing]:
 
 def _held(scene: Scene) -> Text:
     """What an officer holds stays theirs: they give it back, or the head does (10.1)."""
-    count = len(cases.held_by(scene.work, scene.person.id, 100))
+    count = len(case_lists.held_by(scene.work, scene.person.id, 100))
     return say("substitute_held", n=count) if count else say("label", name="")
 
 

@@ -9,15 +9,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
 from handlers.authority.term import read_day
+from handlers.casework.cards import refreshed
+from handlers.denying import denied
 from handlers.desk import press_cards as shown
-from handlers.desk.cards import refreshed
-from handlers.desk.steps import denied
 from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
 from handlers.telling import tell
-from procedure.paths import OPEN, PRESS_CENTRE, Role
-from storage import acts, cases, links, outlets, people, press_cards
+from procedure.paths import OPEN
+from procedure.terms import PRESS_CENTRE, Role
+from storage import acts, case_lists, links, outlets, people, press_cards
 from storage.acts import Act
 from storage.conversations import Conversation
 from storage.outlets import AUTHORITY, FOREIGN
@@ -108,7 +109,7 @@ def _say_kind(scene: Scene, card: PressCard, kind: str) -> list[Outgoing]:
 
 def _open_cases(scene: Scene, person_id: int) -> list[Outgoing]:
     """The person's open cases show the new mark."""
-    mine = (one for one in cases.asked_by(scene.work, person_id) if one.facts.state in OPEN)
+    mine = (one for one in case_lists.asked_by(scene.work, person_id) if one.facts.state in OPEN)
     return [card for case in mine for card in refreshed(scene, case, told=True)]
 
 

@@ -12,7 +12,7 @@ from handlers.journalist.introduction import NAME, OUTLET, known
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Outgoing, Text, say
 from handlers.welcome import menu
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts, files, press_cards, security
 from storage.acts import Act
 from storage.conversations import Conversation

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.desk.marks import same
 from handlers.scene import Scene
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts, people, press_cards, staff
 from storage.acts import Act
 

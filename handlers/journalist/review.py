@@ -19,6 +19,7 @@ def show(scene: Scene, form: Conversation) -> Outgoing:
         place=_with_reason(office(scene, text_of(form, "unit") or None), text_of(form, "unit_why")),
         topic=_with_reason(topic(scene, text_of(form, "topic")), text_of(form, "topic_why")),
         files=files_line(form),
+        follows=say("review_follows", code=text_of(form, "follows_code")) if text_of(form, "follows_code") else "",
     )
     return scene.reply(text, *_choices(form))
 

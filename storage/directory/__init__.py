@@ -6,7 +6,7 @@ Every query is asked for one moment: a row counts from its `since` until just be
 from __future__ import annotations
 
 from storage.directory.entering import STARTER_SINCE, add_speakers, load_starter
-from storage.directory.models import AGENCY, OFFICES, PROVINCIAL, Outlet, Speaker, Title, Topic, Unit
+from storage.directory.models import AGENCY, INTERNATIONAL, OFFICES, PROVINCIAL, Outlet, Speaker, Title, Topic, Unit
 from storage.directory.reading import (
     all_outlets,
     all_titles,
@@ -18,11 +18,13 @@ from storage.directory.reading import (
     speakers_of,
     topic,
     unit,
+    units_of,
 )
 from storage.directory.version import bump, version
 
 __all__ = [
     "AGENCY",
+    "INTERNATIONAL",
     "OFFICES",
     "PROVINCIAL",
     "STARTER_SINCE",
@@ -44,5 +46,6 @@ __all__ = [
     "speakers_of",
     "topic",
     "unit",
+    "units_of",
     "version",
 ]

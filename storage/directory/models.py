@@ -7,6 +7,8 @@ from datetime import datetime
 
 AGENCY = "VSS"
 PROVINCIAL = ("province", "city")
+INTERNATIONAL = "international"
+"""The kind of Vụ Hợp tác quốc tế, whatever it is called (10.3)."""
 OFFICES = ("director_general", "spokesperson", "delegate", "director", "deputy")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Row, Table, bindparam, func, or_, select, union_all
@@ -48,6 +49,12 @@ def unit(work: Work, code: str | None) -> Unit | None:
     return _unit(row) if row else None
 
 
+def units_of(work: Work, codes: Collection[str]) -> list[Unit]:
+    """The units with these codes that are in force now."""
+    rows = work.connection.execute(UNITS, {"called": sorted(codes), "now": work.now}) if codes else ()
+    return [_unit(row) for row in rows]
+
+
 def last_unit(work: Work, code: str) -> Unit | None:
     """The unit with that code as it is, or as it last was: a case or a Director of the past is still of that office."""
     begun = units.c.since <= work.now, or_(units.c.until.is_(None), units.c.until > units.c.since)
@@ -85,6 +92,8 @@ UNIT, TOPIC = (
     select(table).where(table.c.code == bindparam("called"), in_force(table, bindparam("now")))
     for table in (units, topics)
 )
+
+UNITS = select(units).where(units.c.code.in_(bindparam("called", expanding=True)), in_force(units, bindparam("now")))
 
 
 def _unit(row: Row[tuple[object, ...]]) -> Unit:

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from storage.tables.base import metadata
 from storage.tables.cases import acts, case_files, cases, files, security, trail, words
+from storage.tables.casework import (
+    approvals,
+    askers,
+    clocks,
+    directions,
+    documents,
+    legs,
+    rungs,
+    targets,
+    texts,
+)
 from storage.tables.directory import authorisations, duties, outlets, postings, speakers, titles, topics, units
 from storage.tables.people import (
     accounts,
@@ -25,16 +36,22 @@ from storage.tables.rim import counters, deliveries, inbox, outbox, pauses, sett
 __all__ = [
     "accounts",
     "acts",
+    "approvals",
+    "askers",
     "authorisations",
     "case_files",
     "cases",
+    "clocks",
     "conversations",
     "counters",
     "deliveries",
+    "directions",
+    "documents",
     "duties",
     "files",
     "inbox",
     "invitations",
+    "legs",
     "link_codes",
     "links",
     "memberships",
@@ -46,10 +63,13 @@ __all__ = [
     "pins",
     "postings",
     "press_cards",
+    "rungs",
     "security",
     "settings",
     "speakers",
     "substitutes",
+    "targets",
+    "texts",
     "titles",
     "tokens",
     "topics",

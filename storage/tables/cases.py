@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from storage.tables.base import metadata
 from storage.types import Id, Instant, Json
@@ -15,8 +26,8 @@ cases = Table(
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False),  # the answer's recipient, frozen at filing (T29)
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),  # who opened it
+    Column("account_id", ForeignKey("accounts.id"), nullable=False),  # from which chat
     Column("outlet", Text, nullable=False),
     Column("asker", Text, nullable=False),
     Column("unit_code", Text),
@@ -26,7 +37,32 @@ cases = Table(
     Column("claimed_at", Instant),
     Column("filed_at", Instant, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("trail_length", Integer, nullable=False, server_default="0"),  # rows of its trail: a cut tail shows
+    Column("scope", Text, nullable=False, server_default="VSS"),  # VSS, or the province whose own it is (7.1.d)
+    Column("opener", Text),  # the unit that opened it, if one did
+    Column("sensitive", Boolean, nullable=False, server_default=text("false")),  # complex or sensitive (9.6)
+    Column("foreign_matter", Boolean, nullable=False, server_default=text("false")),  # 10.3
+    Column("authorisation_id", ForeignKey("authorisations.id")),  # under which a Delegate may speak in it (2.1.c)
+    Column("together", Boolean, nullable=False, server_default=text("false")),  # only with the Spokesperson
+    Column("directed", Boolean, nullable=False, server_default=text("false")),  # a direction is in force (7.1.b)
+    Column("named", Json),  # the units that it names
+    Column("proposed", Json),  # the units that the press centre proposed to the leaders (7.1.a)
+    Column("signer", ForeignKey("people.id")),  # the leader who is still to confirm an oral direction
+    Column("since_leg", Integer, nullable=False, server_default="0"),  # the newest part when it was directed
+    Column("occurred_at", Instant),  # when an incident occurred (5.1.b)
+    Column("needed", Boolean, nullable=False, server_default=text("true")),  # first information at once (5.1.b)
+    Column("stated", Boolean, nullable=False, server_default=text("false")),  # a first statement is out
+    Column("co_reported", Boolean, nullable=False, server_default=text("false")),  # to the national side (5.2.a)
+    Column("text_id", Integer),  # the exact text that stands (texts.id)
+    Column("delivered_at", Instant),  # the answer has reached who asked (3.4)
+    Column("offered_to", Text),  # the side it is handed over to and that has not answered
+    Column("bounces", Integer, nullable=False, server_default="0"),  # hand-overs declined
+    Column("merged_into", ForeignKey("cases.id")),
+    Column("follows", ForeignKey("cases.id")),  # the case it follows up
+    Column("url", Text),  # the article, of what the press reported
+    Column("came_by", Text),  # letter, call, email: filed by an officer for whoever asked; else from their own chat
     Index("ix_cases_state", "state"),
+    Index("ix_cases_topic_code_changed_at", "topic_code", "changed_at"),
 )
 
 words = Table(
@@ -34,11 +70,12 @@ words = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),  # question, supplement, ask_back, answer, hand_typed
+    Column("kind", Text, nullable=False),  # see storage.words.Said
     Column("body", Text),
     Column("salt", LargeBinary, nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("at", Instant, nullable=False),
+    Column("leg_id", ForeignKey("legs.id")),  # said about a unit's part
 )
 
 trail = Table(
@@ -58,6 +95,8 @@ trail = Table(
     Column("words_hash", LargeBinary),
     Column("previous", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("leg_id", ForeignKey("legs.id")),  # a step of a unit's part: its states, not the case's
+    Column("authorisation_id", ForeignKey("authorisations.id")),  # by which a Delegate acted (2.4)
     UniqueConstraint("case_id", "seq"),
 )
 
@@ -109,7 +148,7 @@ case_files = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
-    Column("words_id", ForeignKey("words.id"), nullable=False),
+    Column("words_id", ForeignKey("words.id"), nullable=False, index=True),
     Column("file_id", ForeignKey("files.id"), nullable=False),
     Column("name", Text, nullable=False),
 )

@@ -10,7 +10,29 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 KEYWORDS = ("SELECT", "INSERT", "UPDATE", "DELETE")
-GROWING = ("inbox", "outbox", "deliveries", "people", "accounts", "cases", "words", "trail", "files", "case_files")
+GROWING = frozenset(
+    {
+        "inbox",
+        "outbox",
+        "deliveries",
+        "people",
+        "accounts",
+        "cases",
+        "words",
+        "trail",
+        "files",
+        "case_files",
+        "askers",
+        "legs",
+        "directions",
+        "texts",
+        "approvals",
+        "documents",
+        "clocks",
+        "rungs",
+        "acts",
+    }
+)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from bot.limits import Limits
 from bot.texts import Texts
 from handlers.talk import Channel, Outgoing
 from handlers.wire import post
-from procedure.paths import Role
+from procedure.terms import Role
 from storage.keys import Keys
 from storage.people import Account, meet
 from storage.staff import enrol

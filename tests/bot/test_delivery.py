@@ -130,13 +130,14 @@ async def test_files_follow_the_text(rig: Rig) -> None:
     assert await rig.states() == ["sent"]
 
 
-async def test_what_is_too_late_is_dropped_with_a_record_but_an_answer_never(rig: Rig, clock: FakeClock) -> None:
-    """O13"""
+async def test_what_is_too_late_is_dropped_with_a_record(rig: Rig, clock: FakeClock) -> None:
+    """O13; an answer is never too late, save where the authorisation that it rests on ends (2.4)"""
     soon = clock.now() + timedelta(hours=1)
-    for number, kind in enumerate((Kind.REMINDER, Kind.ANSWER)):
-        await rig.post(out((await rig.meet(str(number))).id, "x", kind=kind, valid_until=soon))
+    ends = ((Kind.REMINDER, soon), (Kind.ANSWER, None), (Kind.ANSWER, soon))
+    for number, (kind, until) in enumerate(ends):
+        await rig.post(out((await rig.meet(str(number))).id, "x", kind=kind, valid_until=until))
     await rig.later(3600)
-    assert await rig.outcomes() == [("dropped", "expired"), ("sent", None)]
+    assert await rig.outcomes() == [("dropped", "expired"), ("sent", None), ("dropped", "expired")]
 
 
 async def test_a_row_that_cannot_be_rendered_stops_no_other_and_ends_dead(rig: Rig) -> None:

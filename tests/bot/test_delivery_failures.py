@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.port import Failure
 from handlers.talk import Channel, Kind, Outgoing, say
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import outcomes
 from storage.echoes import confirm_echo
 from storage.people import heard_from

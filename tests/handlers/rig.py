@@ -6,20 +6,23 @@ find them. What cannot be delivered (the account was left) is held.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Table, func, select, update
 
 from bot.choices import numbered
+from bot.letters import Letters
 from bot.texts import Texts
 from handlers import front_door, wire
 from handlers.scene import Surroundings
 from handlers.talk import Attachment, Channel, Choice, Doubt, Event, Incoming, Kind, Outgoing, Text
 from handlers.understanding.reader import Reader
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import cases, deliveries, directory, people, staff, tables
 from storage.cases import CaseRow
 from storage.deliveries import Delivered
@@ -31,6 +34,7 @@ from tests.fakes import FakeClock
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TEXTS = Texts(ZONE)
 READER = Reader.starter()
+LETTERS = Letters(Path("/nowhere"))  # the shipped template
 PDF = Attachment("cong-van.pdf", "application/pdf", b"%PDF-1.7 a made-up letter")
 QUESTION = "Xin cho biết có bao nhiêu người ở Nghệ An đang tham gia BHXH tự nguyện?"
 LINK = "https://baohiemxahoi.gov.vn/tin-tuc/bhxh-tu-nguyen"
@@ -111,7 +115,7 @@ class Desk:
         """Handle one update; what its sender saw, toasts included."""
 
         def piece(work: Work) -> list[tuple[Account, str, Seen]]:
-            around = Surroundings(READER, self.zone, self.require_pin, words=_words)
+            around = Surroundings(READER, self.zone, self.require_pin, words=_words, letters=LETTERS, pages=_pages)
             outgoings = front_door.handle(incoming, work, around)
             return [self._post(work, out) for out in outgoings]
 
@@ -268,7 +272,8 @@ def _furnish(work: Work) -> None:
 
 def _deliver(work: Work, row: int, ident: str, out: Outgoing, held: bool) -> None:
     state = "held" if held else "sent"
-    work.connection.execute(update(tables.outbox).where(tables.outbox.c.id == row).values(state=state))
+    done = {"state": state, "sent_at": None if held else work.now}
+    work.connection.execute(update(tables.outbox).where(tables.outbox.c.id == row).values(**done))
     if not held and out.kind is not Kind.MENU:  # which is no message and shows no list
         choices = numbered(out.choices, TEXTS) or None
         deliveries.record(work, row, Delivered(ident, out.card is not None, choices))
@@ -277,6 +282,11 @@ def _deliver(work: Work, row: int, ident: str, out: Outgoing, held: bool) -> Non
 def _seen(ident: str, out: Outgoing, language: str, state: str) -> Seen:
     buttons = {_label(choice, language): choice.data for row in out.choices for choice in row}
     return Seen(ident, TEXTS.render(out.text, language).text, buttons, out, state)
+
+
+def _pages(title: str, paragraphs: Sequence[str], at: datetime) -> bytes:
+    """A PDF as far as a reader of its words cares."""
+    return "\n\n".join(("%PDF-1.7 of " + at.isoformat(), title, *paragraphs)).encode()
 
 
 def _words(text: Text, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, pins, staff, tables
 from storage.rights import Rights, rights_of
 from storage.work import Work

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel, Doubt, Event
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import invitations, link_codes, people
 from tests.handlers.rig import Desk, Guest
 from tests.handlers.roster_rig import agrees, nothing_changed, rights

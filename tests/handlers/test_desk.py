@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel, Event, Kind
-from procedure.paths import Role, State
+from procedure.terms import LEADERS, Role, State
 from storage import people, tables, trail, words
 from storage.words import Said
 from tests.handlers.rig import LINK, PDF, Desk, Guest
@@ -19,6 +19,12 @@ async def three(desk: Desk, channel: Channel = Channel.TELEGRAM) -> tuple[Guest,
     journalist = await desk.known("2")
     await journalist.files_request()
     return first, second, journalist
+
+
+async def released(officer: Guest) -> None:
+    """From the card to the act under “Việc khác…”."""
+    await officer.presses("Việc khác…")
+    await officer.presses("Trả lại")
 
 
 async def answered(officer: Guest, link: str = LINK) -> None:
@@ -46,9 +52,10 @@ async def test_one_officer_wins_the_claim_and_the_other_is_told_who_and_when(any
 async def test_every_officers_card_shows_who_holds_the_case_and_only_the_holder_may_act(desk: Desk) -> None:
     first, second, _ = await three(desk)
     await first.presses("Nhận xử lý")
-    assert "Đỗ Thị Mai đang xử lý từ" in second.last.text
-    assert second.last.buttons == {}
-    assert list(first.last.buttons) == [ANSWER, "Hỏi lại nhà báo", "Trả lại"]
+    assert "ĐANG XEM XÉT · Đỗ Thị Mai phụ trách từ" in second.last.text
+    assert not {"Nhận xử lý", ANSWER, "Tự soạn trả lời", "Hỏi lại nhà báo"} & set(second.last.buttons)
+    own = ["Tự soạn trả lời", ANSWER, "Đề xuất Lãnh đạo chỉ đạo", "Hỏi lại nhà báo"]
+    assert list(first.last.buttons)[:4] == own
 
 
 async def test_claiming_twice_says_since_when_it_is_ones_own(desk: Desk) -> None:
@@ -67,7 +74,9 @@ async def test_nobody_outside_the_press_centre_may_claim(desk: Desk, role: Role)
     """T1"""
     officer, _, _ = await three(desk)
     other = await desk.staff("7", role)
-    await denied(desk, other, officer.last.buttons["Nhận xử lý"], "case_not_seen")
+    sees_cases = role in LEADERS | {Role.SPOKESPERSON}  # they see every case, and still do not claim any
+    reason = "step_not_yours" if sees_cases else "case_not_seen"
+    await denied(desk, other, officer.last.buttons["Nhận xử lý"], reason)
 
 
 async def test_the_asker_may_not_claim_their_own_case(desk: Desk) -> None:
@@ -105,7 +114,7 @@ async def test_an_old_button_changes_nothing_and_shows_how_the_case_stands(any_d
     first, second, _ = await three(any_desk)
     old = second.last
     await first.presses("Nhận xử lý")
-    await first.presses("Trả lại")
+    await released(first)
     await second.presses("Nhận xử lý", on=old)
     assert second.toasts == ["Thẻ này đã cũ"]
     assert "Thẻ này đã cũ, trạng thái hiện tại: CHỜ TIẾP NHẬN." in second.chat[-2].text
@@ -117,6 +126,7 @@ async def test_only_the_holder_or_the_head_may_release(desk: Desk) -> None:
     first, second, _ = await three(desk)
     head = await desk.staff("8", Role.PRESS_HEAD)
     await first.presses("Nhận xử lý")
+    await first.presses("Việc khác…")
     release = first.last.buttons["Trả lại"]
     await second.carries(release)
     assert "đã do Đỗ Thị Mai nhận" in second.toasts[-1]
@@ -130,7 +140,7 @@ async def test_only_the_holder_or_the_head_may_release(desk: Desk) -> None:
 async def test_a_released_case_sounds_again_for_the_others(desk: Desk) -> None:
     first, second, _ = await three(desk)
     await first.presses("Nhận xử lý")
-    await first.presses("Trả lại")
+    await released(first)
     assert second.last.out.anew
     assert "Nhận xử lý" in second.last.buttons
 
@@ -143,7 +153,7 @@ async def test_words_asked_back_reach_the_journalist_as_they_were_typed(any_desk
     assert journalist.last.out.kind is Kind.ANSWER
     assert "BC-2026-00001" in journalist.last.text
     assert "Đỗ Thị Mai" not in journalist.last.text
-    assert "Đỗ Thị Mai đang xử lý" in second.last.text
+    assert "Đỗ Thị Mai phụ trách" in second.last.text
 
 
 async def test_a_reply_to_the_question_back_is_the_supplement(any_desk: Desk) -> None:
@@ -220,7 +230,7 @@ async def test_the_answer_is_the_link_under_the_fixed_sentence_and_nothing_else(
     assert answer.text in preview
     assert answer.out.kind is Kind.ANSWER
     assert "ĐÃ TRẢ LỜI" in second.last.text
-    assert second.last.buttons == {}
+    assert ANSWER not in second.last.buttons
     case = await any_desk.case()
     assert (case.facts.state, case.facts.version) == (State.ANSWERED, 2)
     assert await any_desk.database.read(trail.verify) == []
@@ -367,4 +377,5 @@ async def test_a_case_from_zalo_looks_the_same_on_the_card(desk: Desk) -> None:
     journalist = await desk.known("2", Channel.ZALO)
     await journalist.files_request()
     assert "· Zalo" in officer.last.text
-    assert list(officer.last.buttons) == ["Nhận xử lý", ANSWER, "Hỏi lại nhà báo"]
+    first = ["Nhận xử lý", "Tự soạn trả lời", ANSWER, "Đề xuất Lãnh đạo chỉ đạo", "Hỏi lại nhà báo"]
+    assert list(officer.last.buttons) == [*first, "Việc khác…", "Vì sao hạn này?"]

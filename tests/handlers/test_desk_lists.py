@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from tests.handlers.rig import Desk
 
 

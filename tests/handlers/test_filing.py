@@ -233,13 +233,15 @@ async def test_more_than_twenty_requests_a_day_are_refused_and_the_draft_is_kept
     assert "BC-2026-00021" in journalist.last.text
 
 
-async def test_a_zalo_user_is_offered_to_leave_an_address_and_a_telegram_user_is_not(desk: Desk) -> None:
+async def test_everybody_is_offered_to_leave_an_address_and_on_zalo_told_why(desk: Desk) -> None:
     """F12"""
     zalo, telegram = await desk.known("2", Channel.ZALO), await desk.known("3")
     await zalo.files_request()
     await telegram.files_request()
     assert "Để lại e-mail" in zalo.last.buttons
-    assert "Để lại e-mail" not in telegram.last.buttons
+    assert "Zalo chỉ cho phép" in zalo.last.text
+    assert "Để lại e-mail" in telegram.last.buttons, "an answer by e-mail is one of the forms of Article 3"
+    assert "Zalo chỉ cho phép" not in telegram.last.text
 
 
 async def test_an_address_that_was_left_is_kept_and_not_asked_for_again(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel, Doubt, Event
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, tables
 from tests.handlers.rig import QUESTION, Desk, Seen
 

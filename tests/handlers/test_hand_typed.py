@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from handlers.admin import posts
 from handlers.talk import Channel, Event
-from procedure.paths import Role, State
+from procedure.terms import Role, State
 from storage import oa_manager, people, rights, tables, trail, words
 from storage.echoes import Awaited
 from storage.words import Said

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.talk import Doubt
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import invitations, security, staff, tables
 from tests.handlers.rig import Desk, Guest
 

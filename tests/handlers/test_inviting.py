@@ -8,7 +8,7 @@ import pytest
 
 from handlers.admin.posts import GIVEN, KINDS, invitable
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import directory, tables
 from tests.handlers.rig import Desk, Guest
 from tests.handlers.roster_rig import CHANNELS, PIN, acts, agrees, end_all, has_pin, nothing_changed, roles

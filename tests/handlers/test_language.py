@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from handlers.actions import ACTIONS, FORMS, IN_FORM
+import handlers
+from handlers.actions import ACTIONS
 from handlers.commands import BY_NAME, LISTED
+from handlers.form_buttons import IN_FORM
+from handlers.known_forms import FORMS
 from handlers.talk import Channel, Choice, say
 from locales import LANGUAGES, catalogue_path
 from storage import starter
@@ -16,6 +20,7 @@ from tests.handlers.rig import QUESTION, TEXTS, Desk
 
 LONGEST_ACTION, LONGEST_REF, BUTTON_BYTES = 16, 20, 64
 BILLION = 999_999_999
+HANDLERS = Path(handlers.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,6 @@ def test_every_listed_command_is_one() -> None:
     assert {name for name in LISTED if name not in BY_NAME} == {"lienhe", "huy"}
 
 
-# Sentences with 24 hours that are no promise of an answer: a limit, the life of a code.
 NO_PROMISE = {
     "too_many_requests",
     "code_wrong",
@@ -100,6 +104,9 @@ NO_PROMISE = {
     "substitute_no_end",
     "ask_substitute_term",
 }
+"""Sentences with hours that are no promise of an answer: a limit, the life of a code, a date."""
+AMONG_STAFF = {"targets_legal_line", "ask_leg_moment", "sent_to_some", "ask_direction_at"}
+"""The 24 hours that the regulation gives the press centre and the units (7.1.b, 7.1.c), said to their people alone."""
 HOURS = re.compile(r"\b(24|48|72)\b|giờ làm việc|ngày làm việc|working (day|hour)|within \d|trong vòng", re.IGNORECASE)
 
 
@@ -108,7 +115,15 @@ def test_no_sentence_promises_an_answer_within_a_time(language: str) -> None:
     """The regulation sets no time for an ordinary request (7.1)."""
     blocks = catalogue_path(language).read_text("utf-8").split("\n\n")
     timed = {block.split('"')[1] for block in blocks if block.startswith("msgid") and HOURS.search(block)}
-    assert timed == NO_PROMISE
+    assert timed == NO_PROMISE | AMONG_STAFF
+
+
+def test_no_behaviour_of_a_journalist_says_the_hours_that_the_regulation_gives_the_staff() -> None:
+    """No journalist is ever promised 24 hours: the times of 7.1.b and 7.1.c are owed within the agency."""
+    code = (HANDLERS / "journalist").rglob("*.py"), (HANDLERS / "issuing").glob("*.py")
+    told = [path.read_text("utf-8") for paths in code for path in paths]
+    told.append((HANDLERS / "casework" / "press.py").read_text("utf-8"))
+    assert [key for key in AMONG_STAFF for text in told if f'"{key}"' in text] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

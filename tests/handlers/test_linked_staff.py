@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, pins, staff, substitutes
 from storage.substitutes import NewSubstitute
 from storage.work import Work

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import tables
 from tests.handlers.rig import QUESTION, Desk, Guest
 

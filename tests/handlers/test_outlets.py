@@ -6,7 +6,7 @@ import pytest
 
 from handlers.journalist import outlets
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, starter, tables
 from storage.directory import Outlet
 from storage.work import Work

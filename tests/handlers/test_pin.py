@@ -7,7 +7,7 @@ import json
 import pytest
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import pins, tables
 from storage.pins import Verdict
 from storage.work import Work

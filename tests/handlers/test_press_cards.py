@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from handlers.talk import Attachment, Channel, Event
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts, people, staff, tables
 from storage.acts import Act
 from storage.work import Work

@@ -8,7 +8,7 @@ from handlers.admin.posts import GIVEN
 from handlers.command_menu import listed
 from handlers.commands import BY_NAME, CANCEL, CONTACTS, LISTED
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, Role
 from storage import suspension
 from tests.handlers.rig import Desk
 from tests.handlers.roster_rig import CHANNELS, has_pin, id_of
@@ -61,8 +61,8 @@ async def test_the_menu_shows_few_choices_and_only_what_the_role_may(desk: Desk,
     one = await desk.staff("1", role, unit=UNITS.get(role, "TTTT"))
     await one.says("/menu")
     shown = set(one.last.buttons)
-    assert len(shown) <= 9
-    assert ("Chờ tiếp nhận" in shown) == (role in (Role.PRESS_OFFICER, Role.PRESS_HEAD))
+    assert len(shown) <= 10
+    assert ("Chờ tiếp nhận" in shown) == (role in PRESS_CENTRE | PROVINCE_STAFF)
     assert ("Mời cán bộ" in shown) == (role in (Role.ADMINISTRATOR, Role.PRESS_HEAD))
     assert "Quyền của tôi" in shown
 

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.admin.posts import GIVEN
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import tables
 from storage.substitutes import SUBSTITUTABLE
 from tests.handlers.rig import Desk, Guest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from tests.handlers.rig import LINK, Desk, Guest
 from tests.handlers.roster_rig import CHANNELS, OTHERS, acts, agrees, end_all, has_pin, nothing_changed, rights
 

@@ -11,7 +11,7 @@ from procedure import errors
 from procedure.authority import LONGEST, Grant, Granter, check_grant, check_term, may_authorise, units_of
 from procedure.errors import AuthorityRefused, MayNotAuthorise, StepRefused, SubDelegation
 from procedure.matters import is_particular
-from procedure.paths import Role
+from procedure.terms import Role
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -119,6 +119,7 @@ def test_a_refusal_of_authority_is_no_refusal_of_a_step() -> None:
         *("", " ", "BHYT", "phát ngôn", "mọi vấn đề", "Tất cả", "toàn bộ các nội dung", "tat ca cac van de cua nganh"),
         *("các vấn đề liên quan đến ngành", "phát ngôn cho báo chí", "bất kỳ nội dung nào khi báo chí yêu cầu"),
         *("everything", "all press matters", "any questions", "speaking to the press", "Mọi vấn đề về lương hưu"),
+        *("0912 345 678", "12 2026"),
     ],
 )
 def test_everything_or_nothing_is_no_particular_matter(matter: str) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 
-from procedure.paths import Event, Role
-from procedure.steps import Actor, open_case, take_step
+from procedure.facts import Actor
+from procedure.steps import open_case, take_step
+from procedure.terms import Event, Role
 from storage import cases, people, trail, words
 from storage.cases import CaseRow, Filing
 from storage.keys import Keys
@@ -28,8 +29,8 @@ OTHER_KEYS = Keys.derive("somebody else's secret of 32 characters")
 
 def filed(work: Work, journalist: int, account: int) -> CaseRow:
     """A new case with its question."""
-    step = open_case(Actor(journalist, frozenset()))
-    case = cases.file(work, step, account, Filing("A", "Báo X", None, None), work.now, UTC)
+    step = open_case(Actor(journalist), work.now, askers=[journalist])
+    case = cases.file(work, step, account, journalist, Filing("A", "Báo X", None, None), work.now, UTC)
     _, digest = words.keep(work, case.id, Said.QUESTION, "Câu hỏi?", journalist)
     return cases.record(work, case, step, journalist, work.now, digest)
 
@@ -115,7 +116,7 @@ def drop_and_renumber(work: Work, which: random.Random) -> None:
     work.connection.execute(delete(rows).where(_is(row)))
     for seq in range(row["seq"] + 1, LENGTH + 1):
         _renumber(work, row["case_id"], seq, seq - 1)
-    _set_version(work, row["case_id"], LENGTH - 1)
+    _set_length(work, row["case_id"], LENGTH - 1)
 
 
 def cut_tail(work: Work, which: random.Random) -> None:
@@ -138,7 +139,7 @@ def slip_in(work: Work, which: random.Random) -> None:
     forged = {name: value for name, value in last.items() if name != "id"}
     forged |= {"seq": LENGTH + 1, "event": "withdraw", "to_state": "WITHDRAWN", "previous": last["hash"]}
     work.connection.execute(insert(rows).values(**forged | {"hash": seal_with(work, OTHER_KEYS, forged)}))
-    _set_version(work, last["case_id"], LENGTH + 1)
+    _set_length(work, last["case_id"], LENGTH + 1)
 
 
 def restamp(work: Work, which: random.Random) -> None:
@@ -188,8 +189,8 @@ def _renumber(work: Work, case_id: object, old: int, new: int) -> None:
     work.connection.execute(update(rows).where(rows.c.case_id == case_id, rows.c.seq == old).values(seq=new))
 
 
-def _set_version(work: Work, case_id: object, version: int) -> None:
-    work.connection.execute(update(case_table).where(case_table.c.id == case_id).values(version=version))
+def _set_length(work: Work, case_id: object, length: int) -> None:
+    work.connection.execute(update(case_table).where(case_table.c.id == case_id).values(trail_length=length))
 
 
 def count(work: Work) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import people, staff
 from storage.work import Database, Work
 

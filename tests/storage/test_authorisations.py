@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import authorisations, contacts, people, staff, suspension
 from storage.authorisations import Authorisation, NewAuthorisation
 from storage.work import Database, Work

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from procedure.paths import Event
-from procedure.steps import Actor, open_case, take_step
-from storage import cases, people, trail
-from storage.cases import CaseRow, Filing, Overtaken
+from procedure.facts import Actor
+from procedure.steps import open_case, take_step
+from procedure.terms import Event
+from storage import case_lists, cases, people, trail
+from storage.cases import CaseRow, Filing
+from storage.errors import Overtaken
 from storage.people import Account
 from storage.work import Database, Work
 from tests.fakes import FakeClock
@@ -37,9 +39,9 @@ async def test_codes_count_up_within_a_year(database: Database) -> None:
     journalist = await met(database)
 
     def file(work: Work, year: int) -> str:
-        step = open_case(Actor(journalist.person_id, frozenset()))
+        step = open_case(Actor(journalist.person_id), work.now, askers=[journalist.person_id])
         sent = datetime(year, 6, 1, tzinfo=UTC)
-        return cases.file(work, step, journalist.id, Filing("A", "B", None, None), sent, UTC).code
+        return cases.file(work, step, journalist.id, journalist.person_id, Filing("A", "B", None, None), sent, UTC).code
 
     codes = [await database.write(lambda work, year=year: file(work, year)) for year in (2025, 2025, 2026, 2025)]
     assert codes == ["BC-2025-00001", "BC-2025-00002", "BC-2026-00001", "BC-2025-00003"]
@@ -55,9 +57,9 @@ async def test_the_year_is_the_agencys_and_that_of_the_moment_it_was_sent(
     clock.advance((sent - clock.now()).total_seconds() + 3600)
 
     def piece(work: Work) -> CaseRow:
-        step = open_case(Actor(journalist.person_id, frozenset()))
+        step = open_case(Actor(journalist.person_id), work.now, askers=[journalist.person_id])
         filing = Filing("A", "B", None, None)
-        return cases.file(work, step, journalist.id, filing, sent, ZoneInfo("Asia/Ho_Chi_Minh"))
+        return cases.file(work, step, journalist.id, journalist.person_id, filing, sent, ZoneInfo("Asia/Ho_Chi_Minh"))
 
     case = await database.write(piece)
     assert (case.code, case.filed_at) == (code, sent)
@@ -86,8 +88,8 @@ async def test_a_case_is_read_as_it_was_written(database: Database, clock: FakeC
     filing = Filing("Nguyễn Thu Hà", "Báo Ví Dụ", "NAN", "fund", "Nghệ An", "quỹ")
 
     def piece(work: Work) -> CaseRow:
-        step = open_case(Actor(journalist.person_id, frozenset()))
-        return cases.file(work, step, journalist.id, filing, work.now + timedelta(days=1), UTC)
+        step = open_case(Actor(journalist.person_id), work.now, askers=[journalist.person_id])
+        return cases.file(work, step, journalist.id, journalist.person_id, filing, work.now + timedelta(days=1), UTC)
 
     case = await database.write(piece)
     assert await database.read(lambda work: cases.load(work, case.id)) == case
@@ -136,10 +138,10 @@ async def test_the_lists_hold_open_cases_only_oldest_first(database: Database) -
         cases.record(work, third, step, journalist.person_id, work.now)
 
     await database.write(withdraw)
-    assert [one.code for one in await database.read(cases.unclaimed)] == [first.code]
-    held = await database.read(lambda work: cases.held_by(work, officer.person_id))
+    assert [one.code for one in await database.read(case_lists.unclaimed)] == [first.code]
+    held = await database.read(lambda work: case_lists.held_by(work, officer.person_id))
     assert [one.code for one in held] == [second.code]
-    mine = await database.read(lambda work: cases.asked_by(work, journalist.person_id))
+    mine = await database.read(lambda work: case_lists.asked_by(work, journalist.person_id))
     assert [one.code for one in mine] == [third.code, second.code, first.code]
 
 
@@ -150,4 +152,4 @@ async def test_filings_are_counted_since_a_moment(database: Database, clock: Fak
     await new_case(database, journalist)
     await new_case(database, other)
     since = clock.now() - timedelta(minutes=30)
-    assert await database.read(lambda work: cases.count_filed(work, journalist.person_id, since)) == 1
+    assert await database.read(lambda work: case_lists.count_filed(work, journalist.person_id, since)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import contacts, directory, people, staff
 from storage.directory import AGENCY, Speaker
 from storage.tables import memberships

@@ -6,7 +6,7 @@ import asyncio
 
 from sqlalchemy import func, select
 
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import invitations, people, suspension
 from storage.work import Database, Work
 from tests.fakes import FakeClock

@@ -8,9 +8,23 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import insert, select
 
-from procedure.paths import Role
-from procedure.steps import Actor, open_case
-from storage import cases, invitations, link_codes, links, people, pins, staff, substitutes, suspension, tables, trail
+from procedure.facts import Actor
+from procedure.steps import open_case
+from procedure.terms import Role
+from storage import (
+    case_lists,
+    cases,
+    invitations,
+    link_codes,
+    links,
+    people,
+    pins,
+    staff,
+    substitutes,
+    suspension,
+    tables,
+    trail,
+)
 from storage.cases import Filing
 from storage.links import Link, Refusal
 from storage.moving import MOVES
@@ -67,8 +81,8 @@ def _furnish(work: Work, colleague: int) -> Pair:
 
 
 def _file(work: Work, account: Account) -> int:
-    step = open_case(Actor(account.person_id, frozenset()))
-    row = cases.file(work, step, account.id, Filing("B", "Báo", None, None), work.now, ZONE)
+    step = open_case(Actor(account.person_id), work.now, askers=[account.person_id])
+    row = cases.file(work, step, account.id, account.person_id, Filing("B", "Báo", None, None), work.now, ZONE)
     cases.record(work, row, step, account.person_id, work.now)
     return row.id
 
@@ -147,7 +161,7 @@ async def test_what_was_changed_meanwhile_stays_changed(database: Database, pair
     filed = await database.write(meanwhile)
     await database.write(lambda work: links.part(work, link.id))
     assert (await database.read(lambda work: people.person(work, me))).outlet == "Báo Khác"
-    own = await database.read(lambda work: cases.asked_by(work, pair.types.person_id))
+    own = await database.read(lambda work: case_lists.asked_by(work, pair.types.person_id))
     assert filed in [one.id for one in own]
 
 
@@ -221,6 +235,8 @@ async def test_every_column_that_names_a_person_is_moved_or_known_to_stay(sqlite
         *("acts.actor", "trail.actor", "words.person_id", "links.from_person", "links.to_person"),
         *("people.suspended_by", "memberships.confirmed_by", "memberships.ended_by", "invitations.used_by"),
         *("authorisations.granted_by", "authorisations.ended_by", "press_cards.decided_by", "postings.done_by"),
+        *("legs.sent_by", "legs.reported_by", "directions.recorded_by"),
+        *("clocks.recorded_by", "targets.set_by"),
     }
     naming = {
         f"{table.name}.{column.name}"

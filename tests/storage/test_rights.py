@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from procedure.paths import PRESS_CENTRE, Role
+from procedure.terms import PRESS_CENTRE, Role
 from storage import staff, substitutes, suspension
 from storage.rights import Rights, rights_of
 from storage.substitutes import NewSubstitute

@@ -86,7 +86,7 @@ async def test_a_revision_of_another_version_is_reported(sqlite_database: Sqlite
     later = text("UPDATE alembic_version SET version_num = '9999'")
     await sqlite_database.write(lambda work: work.connection.execute(later).close())
     found = await upgrade.check(f"sqlite:///{sqlite_database.path}")
-    assert found == ["the database is at revision 9999, the program needs 0002: upgrade the older of the two"]
+    assert found == ["the database is at revision 9999, the program needs 0003: upgrade the older of the two"]
 
 
 async def test_a_missing_database_is_reported_and_not_made(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from handlers import front_door, wire
 from handlers.scene import Surroundings
 from handlers.talk import Channel, Event, Incoming
 from handlers.understanding.reader import Reader
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import conversations, directory, people, staff
 from storage.tables import outbox
 from storage.work import Work

@@ -13,7 +13,9 @@ from sqlalchemy import Row, select
 from bot.channels.zalo.address import address_of
 from bot.channels.zalo.body import parse
 from bot.sandbox.ledger import Message
-from procedure.paths import BY_EVENT, Event, State, Tell
+from procedure.paths import path_of
+from procedure.paths.rule import Rule
+from procedure.terms import Event, Kind, State, Tell
 from storage import trail
 from storage.tables import accounts, cases, deliveries, inbox, outbox
 from storage.tables import trail as steps
@@ -69,18 +71,29 @@ def _history(work: Work, evidence: Evidence) -> Iterator[str]:
     yield from (f"I4: {damage}" for damage in trail.verify(work))
     for case in work.connection.execute(select(cases)):
         rows = work.connection.execute(select(steps).where(steps.c.case_id == case.id).order_by(steps.c.seq)).all()
-        if [row.seq for row in rows] != list(range(1, case.version + 1)):
-            yield f"I3: {case.code} has version {case.version} and steps {[row.seq for row in rows]}"
-        if not rows or rows[-1].to_state != case.state:
+        if [row.seq for row in rows] != list(range(1, case.trail_length + 1)):
+            yield f"I3: {case.code} has {case.trail_length} rows by its count and steps {[row.seq for row in rows]}"
+        own = [row for row in rows if row.leg_id is None]
+        if not own or own[-1].to_state != case.state:
             yield f"I3: {case.code} is not where its trail leads"
-        yield from (f"I3: {case.code}: {row.event} from {row.from_state}" for row in rows if not _is_legal(row))
-        yield from (f"I3: {case.code} jumps" for one, next_ in pairwise(rows) if one.to_state != next_.from_state)
+        yield from (f"I3: {case.code}: {row.event} from {row.from_state}" for row in own if not _is_legal(case, row))
+        yield from (f"I3: {case.code} jumps" for one, next_ in pairwise(own) if one.to_state != next_.from_state)
 
 
-def _is_legal(row: Row[tuple[object, ...]]) -> bool:
-    rule = BY_EVENT[Event(row.event)]
-    start = {State(row.from_state)} if row.from_state else set()
-    return rule.start >= start and bool(rule.start) == bool(start) and row.to_state == (rule.end or row.from_state)
+def _is_legal(case: Row[tuple[object, ...]], row: Row[tuple[object, ...]]) -> bool:
+    """A line of its table leads there; a direction that names no unit goes straight to compiling."""
+    ends = {line.end or row.from_state for line in _lines(case, row)}
+    return row.to_state in ends | ({State.COMPILING} if State.DIRECTED in ends else set())
+
+
+def _lines(case: Row[tuple[object, ...]], row: Row[tuple[object, ...]]) -> tuple[Rule, ...]:
+    path = path_of(Kind(case.kind), case.scope)
+    return path.rules_for(Event(row.event), State(row.from_state) if row.from_state else None)
+
+
+def _tells_desk(case: Row[tuple[object, ...]], row: Row[tuple[object, ...]]) -> bool:
+    """A step of the case, not of a unit's part, that the press centre hears of."""
+    return row.leg_id is None and any(Tell.PRESS_CENTRE in line.tells for line in _lines(case, row))
 
 
 def _told(work: Work, evidence: Evidence) -> Iterator[str]:
@@ -90,10 +103,9 @@ def _told(work: Work, evidence: Evidence) -> Iterator[str]:
     answers = Counter(row.case_id for row in rows if row.kind == "answer")
     receipts = Counter(row.case_id for row in rows if row.payload["text"]["key"] in RECEIPTS)
     done = work.connection.execute(select(steps)).all()
+    of_id = {case.id: case for case in work.connection.execute(select(cases))}
     for step in done:
-        if Tell.PRESS_CENTRE in BY_EVENT[Event(step.event)].tells and cards[step.case_id, step.recorded_at] < len(
-            OFFICERS
-        ):
+        if _tells_desk(of_id[step.case_id], step) and cards[step.case_id, step.recorded_at] < len(OFFICERS):
             yield f"I5: case {step.case_id}: {step.event} without its cards"
     yield from _differences("answers", answers, Counter(s.case_id for s in done if s.event == "answer_published"))
     yield from _differences("receipts", receipts, Counter(s.case_id for s in done if s.event == "receive"))

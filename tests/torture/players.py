@@ -130,13 +130,13 @@ async def claim(officer: Player, code: str) -> bool:
     """An officer takes a case on; False if another one was quicker."""
     is_card = offers("choice_claim", code)
     found = await officer.choose(is_card, "choice_claim", lambda one: code in one.text and not is_card(one))
-    return offers("choice_release")(found)
+    return offers("choice_answer_published")(found)
 
 
 async def answer(officer: Player, code: str, link: str) -> None:
     """An officer who may answers a case with a link."""
     is_asked = says(code, opening("ask_link"))
-    await officer.choose(offers("choice_answer", code), "choice_answer", is_asked)
+    await officer.choose(offers("choice_answer_published", code), "choice_answer_published", is_asked)
     before = await officer.say(link)
     preview = offers("choice_send_answer", code, link)
     await officer.sees(preview, before)

@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 
 from bot.clock import Clock
 from bot.failpoints import KILLED
-from storage import tokens
+from storage import receipts, tokens
 from storage.keys import Keys
 from storage.outbox import LEASE, OPEN
 from storage.tables import inbox, outbox
@@ -159,9 +159,11 @@ def _end_leases(work: Work) -> list[int]:
 
 
 def _what_is_left(work: Work) -> list[str]:
-    """Rows that somebody must still handle or send."""
+    """Rows that somebody must still handle or send, and receipts that are not known yet."""
     letters = select(inbox.c.id, inbox.c.lane, inbox.c.tries, inbox.c.error).where(inbox.c.state == "new")
     leaving = select(outbox.c.id, outbox.c.account_id, outbox.c.state, outbox.c.not_before, outbox.c.error).where(
         outbox.c.state.in_(OPEN)
     )
-    return [str(row) for query in (letters, leaving) for row in work.connection.execute(query)]
+    arrived = [*receipts.reached_legs(work, 1), *receipts.delivered_cases(work, 1)]
+    rows = (row for query in (letters, leaving) for row in work.connection.execute(query))
+    return [str(one) for one in (*rows, *arrived)]

@@ -40,7 +40,7 @@ async def test_a_cut_reply_brings_one_copy_and_none_where_an_echo_tells(
         assert copies(stage.outside.ledger.transcript) == hears_twice + Counter({ON_TELEGRAM.who: 1})
         cuts.append((asker.external_id, code))
         officer = Player(stage.outside, ON_TELEGRAM)
-        await officer.sees(offers("choice_answer", code))
+        await officer.sees(offers("choice_answer_published", code))
         await answer(officer, code, link_of(code))
         await Player(stage.outside, asker).sees(says(link_of(code)))
         await stage.rest()

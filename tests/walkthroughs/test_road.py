@@ -32,7 +32,7 @@ async def test_a_request_from_zalo_is_claimed_and_answered_on_telegram(tmp_path:
         await journalist.sees("BC-2026-00001")
         await officer.sees("BC-2026-00001")
         await officer.press("Nhận xử lý")
-        await officer.sees("Đỗ Thị Mai (mẫu) đang xử lý")
+        await officer.sees("Đỗ Thị Mai (mẫu) phụ trách")
         await officer.press("Trả lời từ nội dung đã công bố")
         await officer.sees("Gửi đường dẫn")
         await officer.say(LINK)

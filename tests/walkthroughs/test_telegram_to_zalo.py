@@ -23,7 +23,7 @@ async def test_from_the_first_word_to_the_answer_without_accents(town: Town) -> 
     assert "1. Nhận xử lý" in card["text"]
 
     await officer.says("nhan xu ly")
-    await officer.saw(code, "Vũ Quang Huy (mẫu) đang xử lý")
+    await officer.saw(code, "Vũ Quang Huy (mẫu) phụ trách")
     await officer.says("hoi lai")
     await officer.says("Năm nào ạ?")
     asked = await journalist.saw(code, "Năm nào ạ?")
@@ -47,7 +47,7 @@ async def test_a_number_quoted_means_the_message_quoted(town: Town) -> None:
     questions = ("Câu hỏi một: quỹ BHXH kết dư bao nhiêu?", "Câu hỏi hai: chi BHYT năm 2025 bao nhiêu?")
     codes = [await file_request(journalist, question) for question in questions]
     await officer.says("1", reply_to=(await officer.saw(codes[0]))["id"])
-    await officer.saw(codes[0], "Vũ Quang Huy (mẫu) đang xử lý")
+    await officer.saw(codes[0], "Vũ Quang Huy (mẫu) phụ trách")
     status = await journalist.says(codes[1])
     assert "Chờ Trung tâm Truyền thông tiếp nhận" in status[-1]["text"]
 

@@ -25,7 +25,7 @@ async def test_from_the_first_word_to_the_answer_without_accents(town: Town) -> 
 
     claimed = await officer.presses("Nhận xử lý")
     assert claimed["toast"] == f"Anh/Chị đã nhận {code}"
-    await officer.saw(code, "(mẫu) đang xử lý từ", QUESTION)
+    await officer.saw(code, "(mẫu) phụ trách từ", QUESTION)
     await officer.presses("Trả lời từ nội dung đã công bố")
     await officer.says(f"Gửi nhà báo: {LINK}")
     await officer.presses("✅ Gửi trả lời")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.talk import Attachment, Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import authorisations
 from storage.authorisations import Authorisation
 from tests.handlers.rig import PDF, Desk, Guest

@@ -8,7 +8,7 @@ from bot.texts import Texts
 from handlers import wire
 from handlers.authority import edges
 from handlers.talk import Outgoing
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import facts, people, staff, suspension
 from storage.work import Database, Work
 from tests.fakes import FakeClock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts, contacts, postings
 from tests.handlers.authority.stage import (
     DELEGATE,

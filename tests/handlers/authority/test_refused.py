@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import update
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import authorisations, postings, staff, suspension, tables
 from storage.authorisations import NewAuthorisation
 from storage.substitutes import NewSubstitute

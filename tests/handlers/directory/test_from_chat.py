@@ -6,7 +6,7 @@ import pytest
 
 from handlers.directory.sheets import File
 from handlers.talk import Attachment, Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import acts, contacts, directory, files, people
 from storage.tables import memberships, speakers
 from storage.work import Database, Work

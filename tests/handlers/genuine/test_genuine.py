@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from handlers.talk import Channel
-from procedure.paths import Role
+from procedure.terms import Role
 from storage import authorisations, tables
 from storage.directory import Speaker
 from tests.fakes import FakeClock

@@ -1,0 +1,46 @@
+"""The notes on a case that one reader sees: the desk all of them, the leaders those for them; a unit's on its part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.casework.shortened import shortened
+from handlers.names import office, staff_name
+from handlers.scene import Scene
+from handlers.talk import Lines, Moment, Text, say
+from procedure.facts import Actor
+from procedure.terms import LEADERS, PRESS_CENTRE, PROVINCE_STAFF
+from storage.cases import CaseRow
+from storage.words import Said, Words
+
+FOR_DESK = frozenset({Said.NOTE_CENTRE, Said.NOTE_UNIT, Said.NOTE_LEADERS})
+FOR_LEADERS = frozenset({Said.NOTE_LEADERS})
+LATEST = 5
+LONGEST_SHOWN = 1_000
+
+
+def with_notes(scene: Scene, case: CaseRow, said: Text, all_words: Sequence[Words], kinds: frozenset[Said]) -> Text:
+    """A card's body with the latest notes of some kinds."""
+    found = [one for one in all_words if one.kind in kinds][-LATEST:]
+    lines = tuple(_line(scene, case, one) for one in found)
+    return say("joined", parts=Lines((said, *lines), "\n\n")) if lines else said
+
+
+def kinds_for(case: CaseRow, actor: Actor) -> frozenset[Said]:
+    """Which notes are for this reader."""
+    own = any(role in PROVINCE_STAFF and unit == case.facts.scope for role, unit in actor.seats)
+    if own or actor.roles & PRESS_CENTRE:
+        return FOR_DESK
+    return FOR_LEADERS if actor.roles & LEADERS else frozenset()
+
+
+def _line(scene: Scene, case: CaseRow, note: Words) -> Text:
+    whom = {Said.NOTE_CENTRE: say("note_whom_centre"), Said.NOTE_LEADERS: say("note_whom_leaders")}.get(note.kind)
+    unit = next((leg.facts.unit for leg in case.legs if leg.id == note.leg_id), None)
+    return say(
+        "said_note",
+        whom=whom or say("note_whom_unit", unit=office(scene, unit)),
+        name=staff_name(scene, note.person_id),
+        at=Moment(note.at),
+        words=shortened(note.body, LONGEST_SHOWN),
+    )

@@ -1,0 +1,1 @@
+"""Everything that is on record about a case, as one file."""

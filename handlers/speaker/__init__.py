@@ -1,0 +1,1 @@
+"""Whoever speaks: approving, agreeing, editing, returning, reporting up, refusing, deferring, summoning (Art. 9)."""

@@ -1,0 +1,1 @@
+"""Clocks: reminders turned hour by hour, receipts, why, corrected anchors, targets."""

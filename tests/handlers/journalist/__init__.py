@@ -1,0 +1,1 @@
+"""What whoever asked sees and does; cases that are one matter or somebody else's."""

@@ -1,0 +1,1 @@
+"""Units and provinces on both channels."""
