@@ -117,7 +117,6 @@ async def test_a_journalist_who_blocked_the_account_is_reached_by_mail(calm: Tow
     assert any(code in one["subject"] + one["text"] for one in mails)
 
 
-@pytest.mark.timeout(400)  # several starts of the whole program
 async def test_every_form_of_the_desk_goes_on_after_a_restart(tmp_path: Path) -> None:
     async with open_town(tmp_path) as town:
         code = await file_request(town["nhabao-zalo-quen"], "BHXH Thành phố Hà Nội chậm chi trả vì sao?")
