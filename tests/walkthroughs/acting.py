@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.walkthroughs.town import Message, Town, file_request
+from tests.walkthroughs.town import Message, Resident, Town, file_request
 
 CONFIRM = "✅ Xác nhận"
 MORE = "Việc khác…"
@@ -104,3 +104,10 @@ async def leave_email(town: Town, who: str, address: str) -> None:
     """Leave an address for answers."""
     await town[who].presses("Để lại e-mail")
     await town[who].says(address)
+
+
+async def on_card(officer: Resident, code: str, *labels: str) -> None:
+    """Open a card and press through."""
+    await officer.says(code)
+    for label in labels:
+        await officer.presses(label)

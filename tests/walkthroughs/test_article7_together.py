@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.walkthroughs.acting import on_card
 from tests.walkthroughs.test_article7_province import ANSWER, approves, handed_in
-from tests.walkthroughs.town import Resident, Town, code_in, file_request, open_town
+from tests.walkthroughs.town import Resident, Town, code_in, file_request
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FUND = "Quỹ BHXH kết dư bao nhiêu trong năm 2026?"
-
-
-async def on_card(officer: Resident, code: str, *labels: str) -> None:
-    """Open a card and press through."""
-    await officer.says(code)
-    for label in labels:
-        await officer.presses(label)
 
 
 async def filed_for(officer: Resident, name: str, reach: str | None) -> str:
@@ -115,25 +107,3 @@ async def test_a_journalist_who_blocked_the_account_is_reached_by_mail(calm: Tow
     await calm.later(30)
     mails = await calm.read("mail", to="duc@vidu.example")
     assert any(code in one["subject"] + one["text"] for one in mails)
-
-
-async def test_every_form_of_the_desk_goes_on_after_a_restart(tmp_path: Path) -> None:
-    async with open_town(tmp_path) as town:
-        code = await file_request(town["nhabao-zalo-quen"], "BHXH Thành phố Hà Nội chậm chi trả vì sao?")
-        await on_card(town["canbo-telegram"], code, "Việc khác…", "Chuyển giao hồ sơ")
-        await town["canbo-telegram"].says("Hà Nội")
-    async with open_town(tmp_path) as town:
-        await town["canbo-telegram"].says("Việc của Hà Nội.")
-        await town["canbo-hanoi"].says("không nhận")
-    async with open_town(tmp_path) as town:
-        await town["canbo-hanoi"].says("Không thuộc thẩm quyền.")
-        await town["canbo-telegram"].saw(code, "Không thuộc thẩm quyền.")
-        await on_card(town["canbo-telegram"], code, "Tự soạn trả lời", "Soạn, trình duyệt")
-    async with open_town(tmp_path) as town:
-        await town["canbo-telegram"].says(ANSWER)
-    async with open_town(tmp_path) as town:
-        await town["canbo-telegram"].presses("✅ Trình duyệt")
-        await on_card(town["nguoiphatngon"], code, "✅ Duyệt")
-    async with open_town(tmp_path) as town:
-        await town["nguoiphatngon"].presses("✅ Xác nhận")
-        await town["nhabao-zalo-quen"].saw("TRẢ LỜI", code, ANSWER)

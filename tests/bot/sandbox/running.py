@@ -17,6 +17,7 @@ from bot.sandbox.run import Build, run
 
 LOOKS = 500
 GLANCE = 0.02  # seconds
+_runs: list[Path] = []
 
 
 def free_port() -> int:
@@ -27,7 +28,21 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def running(folder: Path, build: Build | None, *, fresh: bool = False) -> AsyncIterator[str]:
-    """Start it, give its address once it serves, stop it as Ctrl+C does."""
+    """Start it, give its address once it serves, stop it as Ctrl+C does.
+
+    One at a time: a signal is the whole process's, so the last one started would be the only one to hear it.
+    """
+    assert not _runs, "another sandbox runs in this process: give the test a file of its own"
+    _runs.append(folder)
+    try:
+        async with _one(folder, build, fresh=fresh) as address:
+            yield address
+    finally:
+        _runs.clear()
+
+
+@asynccontextmanager
+async def _one(folder: Path, build: Build | None, *, fresh: bool) -> AsyncIterator[str]:
     port = free_port()
     async with asyncio.TaskGroup() as group:
         group.create_task(run(port, folder, fresh, build))
