@@ -135,20 +135,23 @@ def _compare_and_set(work: Work, case: CaseRow, step: Step) -> None:
     done = work.connection.execute(
         update(cases)
         .where(cases.c.id == case.id, cases.c.version == case.facts.version)
-        .values(**_columns(after), text_id=_text_of(work, case, after), changed_at=work.now)
+        .values(
+            **_columns(after),
+            text_id=_text_of(work, case, after),
+            delivered_at=(case.delivered_at or work.now) if after.delivered else None,
+            changed_at=work.now,
+        )
     )
     if done.rowcount == 0:
         raise Overtaken(case.code)
-    if after.delivered and not case.facts.delivered:
-        work.connection.execute(update(cases).where(cases.c.id == case.id).values(delivered_at=work.now))
-    if not after.delivered and case.facts.delivered:
-        work.connection.execute(update(cases).where(cases.c.id == case.id).values(delivered_at=None))
-    if after.askers != case.facts.askers and after.askers < case.facts.askers:
+    if after.askers < case.facts.askers:
         askers.keep_only(work, case.id, after.askers)
 
 
 def _text_of(work: Work, case: CaseRow, after: Case) -> int | None:
     """The row of the text that stands after the step; one that stands no more is void."""
+    if case.text_id is None and after.draft is None:
+        return None
     return case_texts.settle(work, case.id, after.draft.binding if after.draft else None)
 
 

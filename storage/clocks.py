@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, insert, or_, select, update
 
 from procedure.clocks import Standing, Times, due_of, standing
 from procedure.facts import Effect, Start, Stop, Void
@@ -73,16 +73,23 @@ class RungRow:
 
 
 def carry_out(work: Work, case_id: int, effects: Iterable[Effect], event: str, by: int | None) -> None:
-    """Start, meet and void clocks as a step says, in its order. A start replaces a running clock of the same name."""
+    """Start, meet and void clocks as a step says, in its order. A start replaces a running clock of the same name.
+
+    Those that a step makes void together are one statement: a case that is over lets go of a dozen.
+    """
+    waiting: list[ColumnElement[bool]] = []
     for effect in effects:
-        match effect:
-            case Start():
-                _void(work, and_(_same(case_id, effect.clock, effect.leg)), f"replaced:{event}")
-                start(work, case_id, effect, event, by)
-            case Stop():
-                _meet(work, case_id, effect)
-            case Void():
-                _void(work, _which(case_id, effect), event)
+        if isinstance(effect, Void):
+            waiting.append(_which(case_id, effect))
+            continue
+        _void_all(work, waiting, event)
+        waiting = []
+        if isinstance(effect, Start):
+            _void(work, _same(case_id, effect.clock, effect.leg), f"replaced:{event}")
+            start(work, case_id, effect, event, by)
+        else:
+            _meet(work, case_id, effect)
+    _void_all(work, waiting, event)
 
 
 def start(work: Work, case_id: int, begin: Start, event: str, by: int | None) -> ClockRow:
@@ -252,6 +259,11 @@ def _which(case_id: int, effect: Void) -> ColumnElement[bool]:
 def _meet(work: Work, case_id: int, stop: Stop) -> None:
     which = and_(_same(case_id, stop.clock, stop.leg), _running())
     work.connection.execute(update(clocks).where(which).values(met_at=stop.at))
+
+
+def _void_all(work: Work, which: Sequence[ColumnElement[bool]], why: str) -> None:
+    if which:
+        _void(work, or_(*which), why)
 
 
 def _void(work: Work, which: ColumnElement[bool], why: str) -> None:

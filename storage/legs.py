@@ -145,8 +145,3 @@ def _leg(row: Row[tuple[object, ...]]) -> LegRow:
         row.reported_at,
         row.reported_by,
     )
-
-
-def with_leg(facts: tuple[Leg, ...], after: Leg) -> tuple[Leg, ...]:
-    """The parts with one of them as it is now."""
-    return tuple(after if one.id == after.id else one for one in facts)

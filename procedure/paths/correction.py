@@ -6,6 +6,7 @@ The agency's is signed by whoever speaks for it, a province's by its Director or
 from __future__ import annotations
 
 from procedure.paths.rule import NEW, Path, Rule
+from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, HEAD, REVIEW, TEXTS, UP
 from procedure.terms import (
     OUTSIDE,
     PRESS_CENTRE,
@@ -27,17 +28,9 @@ S, E, T, N, C = State, Event, Tell, Need, Clock
 
 OPEN = frozenset({S.DRAFTING, S.REVIEW, S.REPORTED_UP, S.APPROVED, S.SENT, S.UNANSWERED, S.ESCALATED})
 ANY = OPEN | {S.PUBLISHED, S.DROPPED, S.CLOSED}
-TEXTS = frozenset({S.REVIEW, S.REPORTED_UP, S.APPROVED})
 DRAFTING = frozenset({S.DRAFTING})
-REVIEW = frozenset({S.REVIEW})
-UP = frozenset({S.REPORTED_UP})
-APPROVED = frozenset({S.APPROVED})
 OUT = frozenset({S.SENT, S.UNANSWERED, S.ESCALATED})
 ENDED = frozenset({S.PUBLISHED, S.UNANSWERED, S.ESCALATED})
-DG = frozenset({Role.DIRECTOR_GENERAL})
-HEAD = frozenset({Role.PRESS_HEAD})
-DIRECTOR = frozenset({Role.PROVINCE_DIRECTOR})
-DELEGATE = frozenset({Role.DELEGATE})
 DESK = (T.PRESS_CENTRE, T.SPEAKERS)
 TAKE = Hold.TAKE
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from procedure.paths.rule import NEW, Path, Rule
+from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, HEAD, REVIEW, TEXTS, UP
 from procedure.terms import (
     OUTSIDE,
     PRESS_CENTRE,
@@ -29,16 +30,8 @@ S, E, T, N, C = State, Event, Tell, Need, Clock
 
 OPEN = frozenset({S.DRAFTING, S.REVIEW, S.REPORTED_UP, S.APPROVED, S.STATED})
 ANY = OPEN | {S.VOID, S.CLOSED}
-TEXTS = frozenset({S.REVIEW, S.REPORTED_UP, S.APPROVED})
 DRAFTING = frozenset({S.DRAFTING})
-REVIEW = frozenset({S.REVIEW})
-UP = frozenset({S.REPORTED_UP})
-APPROVED = frozenset({S.APPROVED})
 STATED = frozenset({S.STATED})
-DG = frozenset({Role.DIRECTOR_GENERAL})
-HEAD = frozenset({Role.PRESS_HEAD})
-DIRECTOR = frozenset({Role.PROVINCE_DIRECTOR})
-DELEGATE = frozenset({Role.DELEGATE})
 SPOKESPERSON = frozenset({Role.SPOKESPERSON})
 BOTH = (T.PRESS_CENTRE, T.SPEAKERS)
 TAKE = Hold.TAKE

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from procedure.paths.rule import NEW, Path, Rule
+from procedure.paths.shared import APPROVED, DG, HEAD, REPORTERS, REVIEW, TEXTS, UP
 from procedure.terms import (
     ASKER,
     LEADERS,
@@ -30,18 +31,12 @@ S, E, T, N, C = State, Event, Tell, Need, Clock
 
 OPEN = frozenset({S.RECEIVED, S.PROPOSED, S.DIRECTED, S.DISPATCHED, S.COMPILING, S.REVIEW, S.REPORTED_UP, S.APPROVED})
 ANY = OPEN | {S.ANSWERED, S.REFUSED, S.WITHDRAWN, S.MERGED, S.DROPPED, S.CLOSED}
-TEXTS = frozenset({S.REVIEW, S.REPORTED_UP, S.APPROVED})
 RECEIVED = frozenset({S.RECEIVED})
 UNDIRECTED = frozenset({S.RECEIVED, S.PROPOSED})
 DIRECTED_ON = OPEN - UNDIRECTED
 SENT = frozenset({S.DIRECTED, S.DISPATCHED})
 WITH_UNITS = frozenset({S.DISPATCHED, S.COMPILING})
-REVIEW = frozenset({S.REVIEW})
-UP = frozenset({S.REPORTED_UP})
-APPROVED = frozenset({S.APPROVED})
 OVER = frozenset({S.ANSWERED, S.REFUSED})
-DG = frozenset({Role.DIRECTOR_GENERAL})
-REPORTERS = frozenset({Role.SPOKESPERSON, Role.DELEGATE})
 DRAFTERS = PRESS_CENTRE | {Role.INTERNATIONAL}
 BOTH = (T.JOURNALIST, T.PRESS_CENTRE)
 DESK = (T.PRESS_CENTRE,)
@@ -57,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule(E.CLAIM,              OPEN,       None,        PRESS_CENTRE,            "10.1",   DESK,     hold=TAKE),
     Rule(E.RELEASE,            OPEN,       None,        PRESS_CENTRE,            "10.1",   DESK,     hold=Hold.GIVE_BACK),
     Rule(E.TAKE_OVER,          OPEN,       None,        PRESS_CENTRE,            "10.1",   DESK,     (N.REASON,), Hold.MOVE),
-    Rule(E.REASSIGN,           OPEN,       None,        frozenset({Role.PRESS_HEAD}), "10.1", DESK,  (N.PERSON,), Hold.MOVE),
+    Rule(E.REASSIGN,           OPEN,       None,        HEAD, "10.1", DESK,  (N.PERSON,), Hold.MOVE),
     Rule(E.NOTE,               ANY,        None,        STAFF,                   "10.1",   DESK,     (N.REASON,)),
     Rule(E.MARK,               OPEN,       None,        PRESS_CENTRE | LEADERS | SPEAKERS, "9.6",    DESK,     (N.LIFT,)),
     Rule(E.ASK_BACK,           OPEN,       None,        PRESS_CENTRE,            "10.1",   BOTH,     hold=TAKE),

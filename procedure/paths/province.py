@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procedure.paths.rule import NEW, Path, Rule
+from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, REVIEW, TEXTS, UP
 from procedure.terms import (
     ASKER,
     OUTSIDE,
@@ -14,7 +15,6 @@ from procedure.terms import (
     Event,
     Hold,
     Need,
-    Role,
     State,
     Tell,
 )
@@ -23,11 +23,7 @@ S, E, T, N, C = State, Event, Tell, Need, Clock
 
 OPEN = frozenset({S.RECEIVED, S.IN_PROGRESS, S.REVIEW, S.REPORTED_UP, S.APPROVED})
 ANY = OPEN | {S.ANSWERED, S.REFUSED, S.WITHDRAWN, S.MERGED, S.DROPPED, S.CLOSED}
-TEXTS = frozenset({S.REVIEW, S.REPORTED_UP, S.APPROVED})
-APPROVED = frozenset({S.APPROVED})
 OVER = frozenset({S.ANSWERED, S.REFUSED})
-DIRECTOR = frozenset({Role.PROVINCE_DIRECTOR})
-DELEGATE = frozenset({Role.DELEGATE})
 BOTH = (T.JOURNALIST, T.PROVINCE)
 OWN = (T.PROVINCE,)
 TAKE = Hold.TAKE
@@ -46,16 +42,16 @@ RULES: tuple[Rule, ...] = (
     Rule(E.ANSWER_PUBLISHED,   frozenset({S.RECEIVED}), S.ANSWERED, PROVINCE_STAFF, "3.2", BOTH,    hold=TAKE, stops=(C.PROMISE,)),
     Rule(E.TAKE_ON,            frozenset({S.RECEIVED}), S.IN_PROGRESS, PROVINCE_STAFF, "7.1.d", OWN, hold=TAKE),
     # the Director General directs a province (8.2): the state stays, the words are on record
-    Rule(E.INSTRUCT,           OPEN,       None,        frozenset({Role.DIRECTOR_GENERAL}), "8.2", (T.PROVINCE, T.PRESS_CENTRE), (N.REASON,)),
+    Rule(E.INSTRUCT,           OPEN,       None,        DG, "8.2", (T.PROVINCE, T.PRESS_CENTRE), (N.REASON,)),
     Rule(E.DRAFT,              TEXTS | {S.IN_PROGRESS}, S.REVIEW, PROVINCE_STAFF | DELEGATE, "7.1.d", (*OWN, T.SPEAKERS), needs=(N.TEXT,), hold=TAKE),
     Rule(E.RETURN,             TEXTS,      S.IN_PROGRESS, PROVINCE_SPEAKERS,      "9",     OWN,     (N.REASON,)),
     Rule(E.EDIT,               TEXTS,      S.REVIEW,    DIRECTOR,                 "9.1",   OWN,     (N.DRAFT, N.TEXT)),
     # a Deputy reports what is complex or sensitive to the Director (9.6)
-    Rule(E.REPORT_UP,          frozenset({S.REVIEW}), S.REPORTED_UP, DELEGATE,    "9.6",   (*OWN, T.SPEAKERS), (N.DRAFT,)),
-    Rule(E.SEEN,               frozenset({S.REPORTED_UP}), S.REVIEW, DIRECTOR,    "9.6",   OWN,     (N.DRAFT,)),
-    Rule(E.OBJECT,             frozenset({S.REPORTED_UP}), S.IN_PROGRESS, DIRECTOR, "9.6", OWN,     (N.REASON,)),
+    Rule(E.REPORT_UP,          REVIEW, S.REPORTED_UP, DELEGATE,    "9.6",   (*OWN, T.SPEAKERS), (N.DRAFT,)),
+    Rule(E.SEEN,               UP, S.REVIEW, DIRECTOR,    "9.6",   OWN,     (N.DRAFT,)),
+    Rule(E.OBJECT,             UP, S.IN_PROGRESS, DIRECTOR, "9.6", OWN,     (N.REASON,)),
     Rule(E.ASSIGN_SPEAKER,     OPEN,       None,        DIRECTOR,                 "2.2.b", OWN),
-    Rule(E.APPROVE,            frozenset({S.REVIEW}), S.APPROVED, PROVINCE_SPEAKERS, "9.1", OWN,    (N.DRAFT, N.REPORTED, N.NOT_OWN)),
+    Rule(E.APPROVE,            REVIEW, S.APPROVED, PROVINCE_SPEAKERS, "9.1", OWN,    (N.DRAFT, N.REPORTED, N.NOT_OWN)),
     Rule(E.ISSUE,              APPROVED,   S.ANSWERED,  PROGRAM,                  "9.1",   BOTH,    (N.DRAFT, N.RIGHT), stops=(C.PROMISE,)),
     Rule(E.LAPSE,              APPROVED | {S.ANSWERED}, S.REVIEW, PROGRAM,        "2.4",   (*OWN, T.SPEAKERS), (N.REASON, N.UNSENT)),
     Rule(E.DELIVERED,          frozenset({S.ANSWERED}), None, PROGRAM,            "3.4",   (),      starts=(C.CLOSING,)),
