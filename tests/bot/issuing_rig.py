@@ -14,6 +14,8 @@ from bot.failpoints import Failpoints
 from bot.issuing import Issuing
 from bot.letters import Letters
 from bot.limits import Limits
+from handlers import wire
+from handlers.clocks import delivered as arrived
 from handlers.issuing.composing import Desk as Words
 from handlers.talk import Channel, Text
 from storage import documents, tables
@@ -66,8 +68,9 @@ class Office:
         )
 
     async def issued(self) -> None:
-        """One turn."""
+        """One turn of the worker, and of timekeeping's look at what has arrived."""
         await self.issuing().turn()
+        await self.them.desk.database.write(lambda work: wire.post(work, arrived.announced(work)[1]))
 
     async def delivered(self) -> None:
         """All that is due leaves."""
