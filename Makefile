@@ -8,7 +8,7 @@ demo: .venv/.run                ## the sandbox on http://127.0.0.1:8080/
 	$(BIN)/phatngon sandbox
 
 test: .venv/.dev                ## every test, on SQLite and PostgreSQL
-	$(BIN)/pytest -q -n 2 --dist loadfile tests
+	$(BIN)/pytest -q -n 4 --dist loadfile --no-loadscope-reorder tests
 
 check: .venv/.dev               ## everything a tool can decide
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot import alarms, requirements
@@ -20,6 +20,7 @@ from bot.intake import Intake
 from bot.issuing import Issuing
 from bot.letters import Letters
 from bot.letters.pages import pages
+from bot.limits import LIMITS, ChannelLimits, Limits
 from bot.metrics import Metrics
 from bot.processing import Processing
 from bot.reading import CurrentReader
@@ -36,30 +37,39 @@ from handlers.issuing.composing import Desk
 from handlers.scene import Surroundings
 from handlers.talk import Channel, Text, say
 from locales import LANGUAGES
-from storage import directory, facts, upgrade
+from storage import directory, facts, mail, upgrade
 from storage.clocks import ZONE
 from storage.engine import open_database
 from storage.keys import Keys
 from storage.work import Database
 
 
-async def build(settings: Settings, clock: Clock) -> App:
+async def build(settings: Settings, clock: Clock, limits: Mapping[Channel, ChannelLimits] = LIMITS) -> App:
     """Upgrade and open the database, put everything together. Raises `SettingError`, `DatabaseRefused`."""
     keys = Keys.derive(requirements.require_secret_key(settings))
     await upgrade.upgrade(settings.database_url)
     database = await open_database(settings.database_url, clock.now, keys)
     await database.write(directory.load_starter)
     await database.write(lambda work: facts.put(work, ZONE, settings.timezone))
+    await database.write(lambda work: mail.note(work, bool(settings.smtp_url.get_secret_value())))
     reader = await CurrentReader.of(database)
-    return _Builder(settings, clock, database, keys, reader).app()
+    return _Builder(settings, clock, database, keys, reader, Limits(clock, limits)).app()
 
 
 class _Builder:
     """Puts an `App` together; each method one part of it."""
 
-    def __init__(self, settings: Settings, clock: Clock, database: Database, keys: Keys, reader: CurrentReader) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        database: Database,
+        keys: Keys,
+        reader: CurrentReader,
+        limits: Limits,
+    ) -> None:
         self.settings, self.clock, self.database, self.keys = settings, clock, database, keys
-        self.reader = reader
+        self.reader, self.limits = reader, limits
         self.texts = Texts(settings.zone)
         self.metrics = Metrics()
         self.pulse = Pulse(clock.steady)
@@ -84,6 +94,7 @@ class _Builder:
             self._in_language,
             pages=pages,
             letters=letters,
+            asks_agreement=self.settings.report_up == "consent",
         )
         return App(
             self.settings,
@@ -111,6 +122,7 @@ class _Builder:
                 self.clock,
                 self.keys,
                 self.waiting,
+                limits=self.limits,
                 failpoints=self.failpoints,
                 count=self._count_sent,
                 beat=partial(self.pulse.beat, "delivery"),
@@ -167,8 +179,8 @@ class _Builder:
                 self.settings, self.database, self.clock, store, hooks, self._words, told, self.failpoints
             )
         if self.settings.smtp_url.get_secret_value():
-            mail = EmailSender(self.settings)
-            lines[Channel.EMAIL] = Line(mail, mail.close)
+            sender = EmailSender(self.settings)
+            lines[Channel.EMAIL] = Line(sender, sender.close)
         receivers = [line.receiver for line in lines.values() if line.receiver]
         intake.append(Intake(self.database, receivers, self.arrived, self.metrics, self.failpoints))
         return lines

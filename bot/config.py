@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     metrics_listen: str = ""
     require_pin: bool = Field(default=False, description="every legal act asks for the person's own PIN")
+    report_up: Literal["seen", "consent"] = Field(
+        default="seen", description="what is asked of the superior a sensitive text is reported to (9.6)"
+    )
     trusted_proxies: str = Field(default="", description="comma-separated addresses whose X-Forwarded-For counts")
     failpoints: str = Field(default="", description="tests only: name=exit|raise|sleep:SECONDS, comma-separated")
 

@@ -10,6 +10,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import structlog
 
@@ -17,11 +18,12 @@ from bot.clock import wait
 from bot.failpoints import Failpoints
 from bot.letters import Letters
 from handlers import wire
-from handlers.issuing import arriving, release, troubles
+from handlers.issuing import arriving, release, spreading, troubles
 from handlers.issuing.composing import Desk
 from handlers.issuing.release import Job, Prepared
 from handlers.talk import Outgoing
 from storage import documents
+from storage.documents import Document
 from storage.errors import Overtaken
 from storage.work import Database, Work
 
@@ -74,6 +76,17 @@ class Issuing:
             await self._safely(case_id, self._issue)
         for case_id in answered:
             await self._safely(case_id, self._watch)
+        await self._spread()
+
+    async def _spread(self) -> None:
+        """What has left for the press: the next journalists, or what became of it."""
+        try:
+            found = await self.database.read(_spreading)
+        except Exception:
+            log.exception("issuing_cannot_read")
+            return
+        for document in found:
+            await self._safely(document.case_id, partial(self._see, document.id))
 
     def _answered(self, work: Work) -> list[int]:
         """Those with something to be done, of the next few: many may wait long for somebody who cannot be reached."""
@@ -121,6 +134,9 @@ class Issuing:
     async def _watch(self, case_id: int) -> None:
         await self._post(lambda work: arriving.look(work, self.desk, case_id))
 
+    async def _see(self, document_id: int, case_id: int) -> None:
+        await self._post(lambda work: spreading.look(work, self.desk, document_id))
+
     async def _tell_trouble(self, case_id: int, error: str) -> None:
         try:
             await self._post(lambda work: troubles.issuing_failed(work, case_id, error))
@@ -136,3 +152,8 @@ class Issuing:
 def _lapsed(work: Work) -> list[int]:
     """Of those that wait for a signature by hand, the ones that may not leave any more."""
     return [one for one in documents.approved(work, WATCHED) if release.has_lapsed(work, one)]
+
+
+def _spreading(work: Work) -> list[Document]:
+    """What went to the press or a newsroom and can be done with now."""
+    return [one for one in documents.spreading(work, WATCHED) if spreading.is_due(work, one)]

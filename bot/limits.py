@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from bot.clock import Clock
@@ -24,6 +24,10 @@ class Limit:
     count: int
     seconds: float
 
+    def at(self, pace: float) -> Limit:
+        """The same in time that runs `pace` times as quickly."""
+        return replace(self, seconds=self.seconds / pace)
+
 
 @dataclass(frozen=True)
 class ChannelLimits:
@@ -33,6 +37,12 @@ class ChannelLimits:
     chat: Limit | None = None
     group: Limit | None = None
 
+    def at(self, pace: float) -> ChannelLimits:
+        """The same in time that runs `pace` times as quickly."""
+        return ChannelLimits(
+            self.everyone.at(pace), self.chat and self.chat.at(pace), self.group and self.group.at(pace)
+        )
+
 
 # Telegram says about 30 a second, 1 a second to a chat, 20 a minute to a group; Zalo 4,000 calls a minute for an app,
 # of which uploads and look-ups take some. The little over a second is for calls that do not all take the same time.
@@ -40,6 +50,11 @@ LIMITS: Mapping[Channel, ChannelLimits] = {
     Channel.TELEGRAM: ChannelLimits(Limit(25, 1.0), chat=Limit(1, 1.05), group=Limit(18, 60.0)),
     Channel.ZALO: ChannelLimits(Limit(50, 1.0)),
 }
+
+
+def limits_at(pace: float) -> Mapping[Channel, ChannelLimits]:
+    """All limits for platforms whose time runs `pace` times as quickly, as those of a sandbox may; 1.0: the real."""
+    return {channel: limits.at(pace) for channel, limits in LIMITS.items()}
 
 
 class Places:

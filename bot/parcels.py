@@ -84,6 +84,10 @@ class Packer:
         ]
         return Bundle((Parcel(reader.chat, menu=tuple(commands)),), 0)
 
+    def leaving(self, reader: Reader) -> Bundle:
+        """The one parcel with which a group is left."""
+        return Bundle((Parcel(reader.chat, leaves=True),), 0)
+
     def marked(self, parcel: Parcel, language: str) -> Parcel:
         """The same parcel saying that it may be a second copy (§1.3). A file or a contact cannot say it."""
         if not parcel.has_words:

@@ -21,6 +21,7 @@ from bot.reading import CurrentReader, Outdated
 from bot.texts import Texts
 from handlers import front_door, wire
 from handlers.desk import dead_letters
+from handlers.groups.strange import is_strange
 from handlers.scene import Surroundings
 from handlers.talk import Channel, Doubt, Event, Incoming, Kind, Outgoing, Text
 from storage import inbox, people
@@ -41,12 +42,13 @@ REST_SECONDS = 5.0
 class Handled:
     """What is left to do after the commit: the word over the pressed button, in the presser's language.
 
-    `forget`: what came in is to be taken out of the chat.
+    `forget`: what came in is to be taken out of the chat. `opens`: with the word the presser's private chat.
     """
 
     toast: Text | None = None
     language: str = "vi"
     forget: bool = False
+    opens: bool = False
 
 
 @dataclass
@@ -144,7 +146,7 @@ class Processing:
     async def _handle(self, row: Row) -> None:
         incoming = await self._read(row)
         if incoming is not None and incoming.doubt is Doubt.GROUP:
-            await self._leave(incoming)
+            await self._leave_strangers(incoming)
         done = await self._apply(row, incoming)
         if done is None:
             return
@@ -212,7 +214,7 @@ class Processing:
         sender = self.senders.get(incoming.channel)
         if sender is not None and incoming.press_id:
             words = self.texts.render(done.toast, done.language).text if done.toast else ""
-            await sender.toast(incoming.press_id, words)
+            await sender.toast(incoming.press_id, words, opens=done.opens)
 
     async def _forget(self, incoming: Incoming) -> None:
         """Out of the chat too, if it was a message of theirs and the platform lets us (T10)."""
@@ -220,10 +222,12 @@ class Processing:
         if sender is not None and incoming.event is Event.TEXT and incoming.message_id:
             await sender.forget(incoming.chat or incoming.account, incoming.message_id)
 
-    async def _leave(self, incoming: Incoming) -> None:
-        """Nobody let us into that group (T8)."""
+    async def _leave_strangers(self, incoming: Incoming) -> None:
+        """A group that is no unit's is left, and before that is committed: a crash must not make us stay (T8)."""
         sender = self.senders.get(incoming.channel)
-        if sender is not None and incoming.chat:
+        if sender is None or not incoming.chat:
+            return
+        if await self.database.read(lambda work: is_strange(work, incoming)):
             await sender.leave(incoming.chat)
 
 
@@ -233,4 +237,4 @@ def _left_to_do(work: Work, outgoings: list[Outgoing]) -> Handled:
     if toast is None:
         return Handled(forget=forget)
     person = people.person(work, people.account(work, toast.to).person_id)
-    return Handled(toast.text, person.language, forget)
+    return Handled(toast.text, person.language, forget, toast.opens)

@@ -18,7 +18,10 @@ from bot.clock import wait
 from handlers import wire
 from handlers.authority import edges
 from handlers.clocks import closing, delivered, morning, reached, reminders
+from handlers.correction import unanswered
 from handlers.desk import dead_letters
+from handlers.groups import by_itself as groups
+from handlers.incident import received
 from handlers.talk import Outgoing
 from storage import clocks, conversations, inbox
 from storage.work import Database, Piece, Work
@@ -32,8 +35,11 @@ MOST_ROUNDS = 50
 
 Chore = Callable[[Work], tuple[int, list[Outgoing]]]
 CHORES: Mapping[str, Chore] = {
+    "groups": groups.announced,
     "reached": reached.announced,
+    "co_reported": received.announced,
     "delivered": delivered.announced,
+    "unanswered": unanswered.announced,
     "reminders": reminders.announced,
     "closing": closing.announced,
     "morning": morning.announced,

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from handlers import form_buttons, forms, language, small_talk, welcome, work_list
-from handlers.account import linked, linking, pin, rights
-from handlers.admin import directory_update, invitations, invited, inviting, roster, roster_changes, suspending
-from handlers.authority import cannot, ending, granting, listing, publishing, ticking
+from handlers import (
+    form_buttons,
+    forms,
+    language,
+    left_confirmation,
+    meanings,
+    menu_rows,
+    offered,
+    small_talk,
+    welcome,
+    work_list,
+)
 from handlers.casework import more
-from handlers.clocks import anchor_form, target_forms, target_list, why
+from handlers.casework.by_kind import by_kind
+from handlers.clocks import anchor_form, why
+from handlers.correction import closing, dropping, escalating, published
+from handlers.correction import opening as correction
 from handlers.desk import (
     add_unit,
     answer,
     ask_back,
     claim,
-    dead_letters,
     decide,
     dispatch,
     drop,
@@ -32,8 +42,6 @@ from handlers.desk import (
     recall,
     record_direction,
     reopen,
-    substitute_list,
-    substitutes,
     take_on,
     take_over,
     unmerge,
@@ -43,7 +51,10 @@ from handlers.dossier import make
 from handlers.drafting import draft
 from handlers.genuine import ask as genuine
 from handlers.genuine import report
-from handlers.issuing import otherwise, preview, scan
+from handlers.incident import acknowledging, co_reporting, false_alarm, further, jointly, need
+from handlers.incident import closing as closing_incident
+from handlers.incident import opening as incident
+from handlers.issuing import otherwise, posted, preview, scan
 from handlers.journalist import (
     again,
     email,
@@ -61,6 +72,9 @@ from handlers.journalist import (
 from handlers.journalist.contacts import ask as contacts
 from handlers.journalist.contacts import cards, paper
 from handlers.leadership import direct, duty, instruct, oral, order, seen, send_back, speaker
+from handlers.offering import adding, offer
+from handlers.offering import asking as asking_unit
+from handlers.offering import ending as ending_offer
 from handlers.scene import Behaviour, Scene
 from handlers.speaker import (
     approving,
@@ -73,12 +87,16 @@ from handlers.speaker import (
     reporting,
     summoning,
 )
+from handlers.staff_actions import STAFF_ACTIONS
 from handlers.talk import Outgoing, say
 from handlers.unit import asking, by_letter, part, press_report, reaching, result, returning, signing
 from handlers.unit import report as unit_report
+from procedure.terms import Kind
 
 ACTIONS: dict[str, Behaviour] = {
+    **STAFF_ACTIONS,
     "menu": welcome.welcome,
+    "case.new": menu_rows.new_case,
     "help": welcome.help_,
     "language": language.switch,
     "contacts": contacts.ask,
@@ -87,7 +105,9 @@ ACTIONS: dict[str, Behaviour] = {
     "genuine.report": report.send,
     "contacts.paper": paper.send,
     "request.start": request.start,
-    "request.typed": small_talk.file_offered,
+    "request.typed": offered.file,
+    "meant": small_talk.chosen,
+    "meant.other": meanings.other,
     "status": status.overview,
     "email.start": email.start,
     "case.status": status.overview,
@@ -99,6 +119,7 @@ ACTIONS: dict[str, Behaviour] = {
     "case.accept": handed.accept,
     "case.noaccept": handed.decline,
     "case.filefor": file_for.start,
+    "filefor.typed": file_for.typed,
     "case.dossier": make.send,
     "case.withdraw": leaving_case.ask_withdraw,
     "withdraw.yes": leaving_case.withdraw,
@@ -111,7 +132,7 @@ ACTIONS: dict[str, Behaviour] = {
     "case.rate": rating.start,
     "case.claim": claim.claim,
     "case.release": claim.release,
-    "case.ask": ask_back.start,
+    "case.ask": by_kind(Kind.UNIT_INFORMATION, asking_unit.start, ask_back.start),
     "case.answer": answer.start,
     "case.show": lists.show,
     "case.draft": draft.start,
@@ -129,6 +150,7 @@ ACTIONS: dict[str, Behaviour] = {
     "speak.pass": passing.start,
     "case.preview": preview.show,
     "case.scan": scan.start,
+    "case.posted": posted.start,
     "case.delivered": otherwise.start,
     "case.more": more.more,
     "case.parts": parts.parts,
@@ -144,14 +166,28 @@ ACTIONS: dict[str, Behaviour] = {
     "case.note": noting.start,
     "case.takeover": take_over.start,
     "case.reassign": reassign.start,
-    "case.drop": drop.start,
+    "case.drop": by_kind(Kind.CORRECTION, dropping.start, drop.start),
     "case.reopen": reopen.start,
+    "incident.start": incident.start,
+    "incident.typed": incident.typed,
+    "case.close": by_kind(Kind.INCIDENT, closing_incident.start, closing.start),
+    "case.need": need.start,
+    "case.further": further.start,
+    "case.false": false_alarm.start,
+    "case.coreport": co_reporting.start,
+    "case.coack": acknowledging.start,
+    "case.jointly": jointly.start,
+    "case.published": published.start,
+    "case.escalate": escalating.start,
+    "case.correct": correction.from_case,
+    "correct.start": correction.start,
     "leg.recall": recall.start,
     "leg.decide": decide.start,
     "leg.number": letter.start,
     "me": me.show,
     "me.name": me.change_name,
     "me.outlet": me.change_outlet,
+    "me.nopress": me.change_press,
     "card.start": press_card.start,
     "press.verify": vouching.verify,
     "press.date": vouching.ask_date,
@@ -159,45 +195,6 @@ ACTIONS: dict[str, Behaviour] = {
     "press.kind": vouching.say_kind,
     "desk.waiting": lists.waiting,
     "desk.held": lists.held,
-    "staff.yes": invitations.confirm,
-    "staff.no": invitations.refuse,
-    "staff.suspend": suspending.ask,
-    "staff.lock": suspending.lock,
-    "staff.lift": suspending.lift,
-    "invite.start": inviting.start,
-    "invite.list": invited.listed,
-    "invite.withdraw": invited.withdraw,
-    "roster.list": roster.start,
-    "roster.unit": roster.unit,
-    "roster.see": roster.see,
-    "roster.give": roster_changes.give,
-    "roster.end": roster_changes.end,
-    "roster.move": roster_changes.move,
-    "roster.pin": roster_changes.reset_pin,
-    "subs.list": substitutes.start,
-    "subs.new": substitutes.new,
-    "subs.end": substitute_list.end,
-    "rights": rights.show,
-    "pin.start": pin.start,
-    "pin.remove": pin.remove,
-    "link.start": linking.start,
-    "link.undo": linked.undo,
-    "directory": directory_update.start,
-    "directory.export": directory_update.export,
-    "directory.apply": directory_update.apply_shown,
-    "directory.end": directory_update.apply_ending,
-    "auth.list": listing.listed,
-    "auth.past": listing.past,
-    "auth.show": listing.show,
-    "auth.new": granting.start,
-    "auth.again": granting.again,
-    "auth.end": ending.start,
-    "speak.cannot": cannot.press,
-    "speak.grant": cannot.grant,
-    "speak.self": cannot.speak_self,
-    "speak.up": cannot.pass_up,
-    "post.list": publishing.listed,
-    "post.tick": ticking.start,
     "case.direct": direct.start,
     "case.agree": direct.agree,
     "direct.again": direct.again,
@@ -205,7 +202,7 @@ ACTIONS: dict[str, Behaviour] = {
     "order.again": order.again,
     "case.instruct": instruct.start,
     "instruct.again": instruct.again,
-    "case.sendback": send_back.start,
+    "case.sendback": by_kind(Kind.UNIT_INFORMATION, ending_offer.send_back, send_back.start),
     "case.confirm": oral.confirm,
     "case.deny": oral.deny,
     "case.seen": seen.seen,
@@ -228,14 +225,15 @@ ACTIONS: dict[str, Behaviour] = {
     "leg.reached": reaching.start,
     "leg.letter": by_letter.start,
     "press.report": press_report.start,
+    "press.typed": press_report.typed,
+    "offer.start": offer.start,
+    "offer.typed": offer.typed,
+    "case.handin": offer.again,
+    "case.unitadd": adding.start,
+    "case.unitout": ending_offer.withdraw,
+    "case.decline": ending_offer.decline,
     "case.why": why.show,
     "case.anchor": anchor_form.start,
-    "target.list": target_list.listed,
-    "target.show": target_list.shown,
-    "target.length": target_forms.start_length,
-    "target.remind": target_forms.start_remind,
-    "dead.replay": dead_letters.replay,
-    "dead.discard": dead_letters.discard,
 }
 
 
@@ -247,4 +245,6 @@ def act(scene: Scene, data: str) -> list[Outgoing]:
     if action in form_buttons.IN_FORM:
         return form_buttons.pressed(scene, action, ref, int(version))
     behaviour = ACTIONS.get(action)
-    return behaviour(forms.pause(scene), ref, int(version)) if behaviour else [scene.reply(say("choice_gone"))]
+    if behaviour is None:
+        return [scene.reply(say("choice_gone"))]
+    return left_confirmation.noted(scene, behaviour(forms.pause(scene), ref, int(version)), data)

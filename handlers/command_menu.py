@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.talk import Choice, Kind, Outgoing, say
-from procedure.terms import LEADERS, PRESS_CENTRE, PROVINCE_STAFF, UNIT_STAFF, Role
+from procedure.terms import LEADERS, PRESS_CENTRE, PROVINCE_STAFF, STAFF, UNIT_HEADS, UNIT_STAFF, Role
 from storage import people
 from storage.people import EMAIL
 from storage.rights import rights_of
@@ -20,7 +20,11 @@ BY_ROLE: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
     (LEADERS | PRESS_CENTRE, ("trucban",)),
     (frozenset({Role.PRESS_HEAD, Role.ADMINISTRATOR}), ("canbo", "moicanbo")),
     (frozenset({Role.ADMINISTRATOR}), ("khoa", "mokhoa", "danhba", "muctieu")),
+    (UNIT_HEADS | {Role.PRESS_HEAD, Role.ADMINISTRATOR}, ("nhom",)),
+    (UNIT_STAFF, ("cungcap",)),
     (PRESS_CENTRE | UNIT_STAFF, ("phananh",)),
+    (STAFF, ("vuviec",)),
+    (PRESS_CENTRE | PROVINCE_STAFF, ("caichinh",)),
     (OFFICERS, ("thaythe",)),
     (frozenset({Role.DIRECTOR_GENERAL, Role.PROVINCE_DIRECTOR}), ("uyquyen",)),
     (frozenset({Role.SPOKESPERSON, Role.PROVINCE_DIRECTOR}), ("khongthephatngon",)),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import forms, language, welcome, work_list
+from handlers import form_buttons, forms, language, left_confirmation, welcome, work_list
 from handlers.account import linking, pin, rights
 from handlers.actions import act
 from handlers.admin import directory_update, invitations, inviting, roster, suspending
 from handlers.authority import cannot, listing, publishing
 from handlers.clocks import target_list
 from handlers.command_menu import listed
+from handlers.correction import opening as correction
 from handlers.desk import file_for, lists, substitutes
 from handlers.genuine import ask as genuine
+from handlers.groups import FROM_GROUP
+from handlers.groups import listing as groups
+from handlers.incident import opening as incident
 from handlers.journalist import me, meant, press_card, request, status
 from handlers.journalist.contacts import ask as contacts
 from handlers.leadership import duty
+from handlers.offering import offer
 from handlers.scene import Scene
 from handlers.talk import Outgoing, say
 from handlers.unit import press_report
@@ -71,14 +76,25 @@ BY_NAME = {
     "authorize": listing.command,
     "khongthephatngon": cannot.command,
     "cannotspeak": cannot.command,
+    "cungcap": offer.command,
+    "offer": offer.command,
+    "caichinh": correction.command,
+    "correction": correction.command,
+    "vuviec": incident.command,
+    "incident": incident.command,
     "phananh": press_report.command,
     "pressreport": press_report.command,
     "muctieu": target_list.listed,
     "targets": target_list.listed,
+    "nhom": groups.listed,
+    "groups": groups.listed,
     "dangtai": publishing.listed,
     "postings": publishing.listed,
 }
 PHRASES = {
+    "tiep tuc": form_buttons.back,
+    "tiep tuc ban nhap": form_buttons.back,
+    "resume": form_buttons.back,
     "viec cua toi": work_list.mine,
     "my work": work_list.mine,
     "lanh dao truc": duty.show,
@@ -88,8 +104,15 @@ PHRASES = {
     "supplement": meant.which,
     "quyen cua toi": rights.show,
     "my rights": rights.show,
+    "cung cap thong tin cho bao chi": offer.start,
+    "cung cap thong tin": offer.start,
+    "offer information": offer.start,
+    "bao vu viec dot xuat": incident.start,
+    "report a sudden event": incident.start,
     "bao chi phan anh": press_report.start,
     "what the press says": press_report.start,
+    "de nghi bao cai chinh": correction.start,
+    "ask for a correction": correction.start,
     "lien ket kenh": linking.start,
     "link a channel": linking.start,
     "nguoi thay": substitutes.start,
@@ -125,11 +148,15 @@ def run(scene: Scene) -> list[Outgoing]:
     if name in CANCEL:
         return _cancel(scene)
     calm = forms.pause(scene)
-    said = replace(calm, incoming=replace(calm.incoming, text=rest))
+    return left_confirmation.noted(scene, _done(replace(calm, incoming=replace(calm.incoming, text=rest)), name, rest))
+
+
+def _done(said: Scene, name: str, rest: str) -> list[Outgoing]:
+    """The command of that name. `said`: the scene with nothing but what follows it."""
     if name in CONTACTS:
         return contacts.for_name(said) if rest else contacts.ask(said)
     if name in INVITATION:
-        return invitations.redeem(said, rest) if rest else welcome.welcome(said)
+        return welcome.welcome(said) if rest in ("", FROM_GROUP) else invitations.redeem(said, rest)
     behaviour = BY_NAME.get(name)
     return behaviour(said, "", 0) if behaviour else [welcome.menu(said, say("command_unknown", name=name))]
 

@@ -77,6 +77,11 @@ def pressed(scene: Scene, action: str, ref: str, version: int) -> list[Outgoing]
     return IN_FORM[action](scene, form, state, ref)
 
 
+def back(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
+    """“Tiếp tục”, typed where the choice is not in sight."""
+    return resume(scene)
+
+
 def resume(scene: Scene) -> list[Outgoing]:
     """Go on with the form that was left for something else."""
     state, form = scene.form, form_of(scene.form)

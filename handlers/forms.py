@@ -199,10 +199,16 @@ def back(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:
     """One field back; from the first one it asks the same again; from one being edited to the review, unchanged."""
     if state.data.get("edit"):
         return show(scene, form, state.at(REVIEW, edit=False))
+    asked = _before(form, state)
+    kept = {name: value for name, value in state.data.items() if name != asked}
+    return show(scene, form, Conversation(form.name, asked, state.version, kept))
+
+
+def _before(form: Form, state: Conversation) -> str:
+    """The question before this one: another answer may have made some needless, which are empty, never skipped."""
     names = [field.name for field in form.fields]
     place = names.index(state.step) if state.step in names else len(names)
-    kept = {name: value for name, value in state.data.items() if name != names[max(place - 1, 0)]}
-    return show(scene, form, Conversation(form.name, names[max(place - 1, 0)], state.version, kept))
+    return next((name for name in reversed(names[:place]) if state.data.get(name) != ""), names[0])
 
 
 def skip(scene: Scene, form: Form, state: Conversation) -> list[Outgoing]:

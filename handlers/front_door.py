@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from handlers import commands, forms, hand_typed, one_word, small_talk
+from handlers import commands, forms, hand_typed, offered, one_word, small_talk, staff_words
 from handlers.account import linking
 from handlers.account.pin_alarm import with_alarm
 from handlers.actions import act
 from handlers.admin import directory_files, invitations
 from handlers.attachments import take_files
+from handlers.casework.cards import see_case
 from handlers.denying import denied
 from handlers.desk import lists
+from handlers.groups.front import in_group
 from handlers.journalist import meant, own, supplement
 from handlers.journalist.contacts.urgent import urgent
 from handlers.known_forms import form_of
 from handlers.language import first_language
 from handlers.leaving import left, withdrew
+from handlers.offering import replying
 from handlers.scene import Scene, Surroundings
 from handlers.speaker.typed import spoken
 from handlers.talk import Choice, Doubt, Event, Incoming, Outgoing, say
@@ -24,6 +28,7 @@ from handlers.typed import chosen, is_unclear, out_of_range
 from handlers.welcome import menu, welcome
 from storage import case_lists, cases, conversations, deliveries, echoes, link_codes, outcomes, people, security
 from storage.actors import actor_of
+from storage.conversations import Conversation
 from storage.people import Account
 from storage.work import Work
 
@@ -32,6 +37,8 @@ INVITATION_CODE = re.compile(r"[A-Za-z0-9_-]{32}")
 
 def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoing]:
     """The messages an update leads to; all it changes is in `work`."""
+    if incoming.doubt is Doubt.GROUP:
+        return in_group(incoming, work, around)
     if incoming.doubt is not None:
         return _doubted(incoming, work)
     account = people.find_account(work, incoming.channel, incoming.account) or _meet(incoming, work)
@@ -47,7 +54,7 @@ def handle(incoming: Incoming, work: Work, around: Surroundings) -> list[Outgoin
 
 
 def _doubted(incoming: Incoming, work: Work) -> list[Outgoing]:
-    """Denied (T6, T7, T8). Who forwarded something in a chat of their own is told how to send it; others nothing."""
+    """Denied (T6, T7). Who forwarded something in a chat of their own is told how to send it; others nothing."""
     security.note(work, incoming.channel, incoming.account, f"doubt_{incoming.doubt}")
     account = people.find_account(work, incoming.channel, incoming.account)
     if account is None or incoming.doubt not in (Doubt.FORWARDED, Doubt.VIA_BOT):
@@ -126,6 +133,8 @@ def _about_a_case(scene: Scene) -> list[Outgoing]:
     replied = scene.incoming.replied_to
     found = deliveries.find_delivery(scene.work, scene.account.id, replied) if replied else None
     case = cases.load(scene.work, found.case_id) if found and found.case_id else None
+    if case is not None and (offer := replying.straight(scene, case)):
+        return offer
     if case is None or not own.waits(scene, own.goes_on_in(scene, case)) or not supplement.is_one(scene, case):
         return []
     return supplement.straight(scene, case)
@@ -138,7 +147,16 @@ def _in_form(scene: Scene) -> list[Outgoing]:
     count = out_of_range(scene.work, scene.account.id, scene.incoming)
     if count:
         return forms.show(scene, form, state, [say("number_unknown", n=count)])
-    return forms.answer(scene, form, state)
+    return _code_at_review(scene, form, state) or forms.answer(scene, form, state)
+
+
+def _code_at_review(scene: Scene, form: forms.Form, state: Conversation) -> list[Outgoing]:
+    """A case's code is no part of what is looked over: that is said, with the way to the case."""
+    case = lists.named(scene) if state.step == forms.REVIEW else None
+    if case is None:
+        return []
+    shown, *rest = forms.show(scene, form, state, [say("review_code", code=case.code)])
+    return [replace(shown, choices=(*shown.choices, see_case(case))), *rest]
 
 
 def _free(scene: Scene) -> list[Outgoing]:
@@ -155,7 +173,10 @@ def _files_alone(scene: Scene) -> list[Outgoing]:
     files, problems = take_files(scene)
     if not files:
         return [scene.reply(problem) for problem in problems]
-    count = small_talk.keep_offer(scene, scene.incoming.text.strip(), files)
+    scene = offered.keep(scene, scene.incoming.text.strip(), files)
+    count = len(offered.files(scene))
+    if found := staff_words.rows(scene):
+        return [scene.reply(say("offer_staff_files", n=count), *found)]
     offer, own = say("offer_files", n=count, urgent=urgent(scene)), meant.rows(scene)
     new = (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "ok")),)
     return [scene.reply(say("offer_which", offer=offer) if own else offer, new, *own)]

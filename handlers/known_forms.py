@@ -9,6 +9,7 @@ from handlers.admin.roster_changes import GIVE, MOVE
 from handlers.authority import ending, granting, ticking
 from handlers.clocks import anchor_form, target_forms
 from handlers.confirming import CONFIRM
+from handlers.correction import closing, dropping, escalating, opening, published
 from handlers.desk import (
     add_unit,
     decide,
@@ -37,7 +38,10 @@ from handlers.desk.vouching import PRESS_REFUSAL, PRESS_UNTIL
 from handlers.drafting import draft
 from handlers.forms import Form
 from handlers.genuine.ask import GENUINE
+from handlers.incident import co_reporting, false_alarm, further, need
+from handlers.incident import opening as incident
 from handlers.issuing.otherwise import OTHERWISE
+from handlers.issuing.posted import POSTED_AT
 from handlers.issuing.scan import SCAN
 from handlers.journalist import (
     again,
@@ -49,6 +53,9 @@ from handlers.journalist.press_card import PRESS_CARD
 from handlers.journalist.request import REQUEST
 from handlers.journalist.supplement import SUPPLEMENT
 from handlers.leadership import direct, instruct, oral, order, seen, send_back
+from handlers.offering import adding, offer
+from handlers.offering import asking as asking_unit
+from handlers.offering import ending as ending_offer
 from handlers.speaker import (
     deferring,
     giving_back,
@@ -111,6 +118,7 @@ FORMS: dict[str, Form] = {
         ticking.TICK,
         DIRECTORY,
         SCAN,
+        POSTED_AT,
         OTHERWISE,
         anchor_form.ANCHOR,
         target_forms.TARGET_LENGTH,
@@ -138,6 +146,23 @@ FORMS: dict[str, Form] = {
         reaching.REACHED,
         by_letter.BY_LETTER,
         press_report.PRESS_REPORT,
+        incident.INCIDENT,
+        need.NOT_NEEDED,
+        need.NEEDED,
+        further.FURTHER,
+        false_alarm.FALSE_ALARM,
+        co_reporting.CO_REPORT,
+        opening.FORM,
+        published.PUBLISHED,
+        escalating.ESCALATE,
+        dropping.DROP_CORRECTION,
+        closing.CLOSE,
+        offer.OFFER,
+        adding.ADD,
+        asking_unit.ASK_UNIT,
+        ending_offer.SEND_BACK,
+        ending_offer.DECLINE,
+        ending_offer.WITHDRAW,
     )
 }
 

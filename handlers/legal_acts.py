@@ -12,7 +12,8 @@ from handlers.account import linked
 from handlers.admin import deciding, invited, roster_acts, suspended
 from handlers.authority import deeds
 from handlers.clocks import corrected
-from handlers.leadership import directed, instructed, ordered
+from handlers.issuing import scanned
+from handlers.leadership import agreed, directed, instructed, ordered
 from handlers.scene import Scene
 from handlers.speaker import approved, deferred, refused
 from handlers.talk import Outgoing
@@ -25,6 +26,7 @@ LEGAL_ACTS: dict[str, LegalAct] = {
     "refuse": refused.refuse,
     "defer": deferred.defer,
     corrected.ACT: corrected.correct,
+    scanned.ACT: scanned.attach,
     "authorise": deeds.authorise,
     "end_authority": deeds.end,
     "invite": invited.invite,
@@ -37,6 +39,7 @@ LEGAL_ACTS: dict[str, LegalAct] = {
     "link_code": linked.issue,
     "link": linked.link,
     "direct": directed.direct,
+    agreed.ACT: agreed.agree,
     "order": ordered.order,
     "instruct": instructed.instruct,
 }

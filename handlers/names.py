@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.scene import Scene, named
 from handlers.talk import Bilingual, Text, say
-from storage import directory, links, people
+from storage import directory, links, people, program
 from storage.directory import AGENCY, PROVINCIAL, Unit
 from storage.folding import fold
 
@@ -32,6 +32,13 @@ def topic(scene: Scene, code: str | None) -> Text | Bilingual:
 def is_called(name: str, typed: str) -> bool:
     """Whether a name is the typed one, accents and what stands in brackets after it apart."""
     return fold(typed) in (fold(name), fold(name.partition("(")[0]).strip())
+
+
+def who_recorded(scene: Scene, person_id: int | None) -> str | Text:
+    """Whose row it is: a person's name, or that it followed by itself."""
+    if person_id is None or program.is_stand_in(scene.work, person_id):
+        return say("owner_program")
+    return staff_name(scene, person_id)
 
 
 def staff_name(scene: Scene, person_id: int | None) -> str:

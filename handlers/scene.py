@@ -9,6 +9,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.issuing.letter import Letter
+from handlers.page_block import PageBlock
 from handlers.talk import Bilingual, Choice, FileRef, Incoming, Kind, Outgoing, Text, say
 from handlers.understanding.model import Understanding
 from handlers.understanding.places import PlaceFound
@@ -35,8 +36,9 @@ class Surroundings:
     """What stays the same from one update to the next. `zone`: the agency's.
 
     `require_pin`: every legal act asks for a PIN. `public_url`: our own address without a stroke at its end, or "".
-    `words`: a text in a language, for what is sent as a file. `letters`: the official letter as a PDF, some 0.1 s.
-    `pages`: a title and paragraphs as a PDF.
+    `asks_agreement`: what is reported up is to be agreed to by a confirmation, not only seen (9.6). `words`: a text in
+    a language, for what is sent as a file. `letters`: the official letter as a PDF, some 0.1 s.
+    `pages`: a title and what stands under it as a PDF.
     """
 
     reader: Reads
@@ -45,7 +47,8 @@ class Surroundings:
     public_url: str = ""
     words: Callable[[Text, str], str] | None = None
     letters: Callable[[Letter], bytes] | None = None
-    pages: Callable[[str, Sequence[str], datetime], bytes] | None = None
+    pages: Callable[[str, Sequence[PageBlock], datetime], bytes] | None = None
+    asks_agreement: bool = False
 
 
 @dataclass(frozen=True)

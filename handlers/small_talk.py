@@ -1,40 +1,29 @@
 """What a typed sentence leads to, when no form is open and nothing was chosen.
 
-- Nothing irreversible is done on a guess: a question is offered for filing, with its text in.
-- Files and words sent one after the other belong together for an hour.
-- What is not served here yet is said plainly, with whom to turn to.
+- Nothing irreversible is done on a guess: a question is offered for filing, with its text in; what takes something
+  back asks first.
+- Below the reader's threshold the nearest meanings are offered as choices; a doubtful answer carries “Ý tôi khác”.
+- What is not served here is said plainly, with the nearest next step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
+from handlers import meanings, not_here, offered, staff_words
 from handlers.authority.meant import own_work
-from handlers.forms import files_of, text_of
 from handlers.genuine import ask as genuine
-from handlers.journalist import leaving_case, meant, request, status
+from handlers.journalist import leaving_case, meant, status
 from handlers.journalist.contacts import ask as contacts
 from handlers.journalist.contacts.urgent import urgent
 from handlers.language import switch
 from handlers.scene import Scene
-from handlers.talk import Choice, FileRef, Outgoing, say
+from handlers.talk import Choice, Outgoing, say
 from handlers.understanding.model import Intent, Understanding
-from handlers.welcome import help_, menu, resume, welcome
-from storage import conversations
-from storage.conversations import Conversation
+from handlers.welcome import help_, menu, welcome
 from storage.folding import fold
 
-OFFER = "offer"
-TOGETHER = timedelta(hours=1)
 BEFORE_A_PLACE = frozenset({"bhxh", "tinh", "tp", "thanh", "pho", "o", "tai"})
-LABELS = {
-    Intent.CONTACT: ("choice_contacts", "contacts"),
-    Intent.REQUEST: ("choice_file_this", "request.typed"),
-    Intent.STATUS: ("choice_mine", "status"),
-    Intent.LANGUAGE: ("choice_language", "language"),
-    Intent.HELP: ("choice_help", "help"),
-}
 
 
 def understood(scene: Scene) -> list[Outgoing]:
@@ -47,13 +36,28 @@ def understood(scene: Scene) -> list[Outgoing]:
     own = own_work(scene) if found.intent in {None, Intent.CONTACT} else []
     if own:
         return own
-    behave = BY_INTENT.get(found.intent) if found.intent else None
-    return behave(scene, found) if behave else _unsure(scene, found)
+    return _answered(scene, found) if found.intent else _unsure(scene, found)
+
+
+def _answered(scene: Scene, found: Understanding) -> list[Outgoing]:
+    """As understood; where that is doubtful, with a way out that still has the words."""
+    answer = BY_INTENT[found.best]
+    if found.best in NEEDS_NO_WAY_OUT or not meanings.is_doubtful(scene, found):
+        return answer(scene, found)
+    return meanings.with_way_out(answer(offered.keep(scene, scene.incoming.text), found), found.best)
+
+
+def chosen(scene: Scene, ref: str, version: int) -> list[Outgoing]:
+    """One of the meanings offered was chosen: as if the words that were kept had been understood so."""
+    text = offered.words(scene)
+    found = scene.around.reader.read(text)
+    answer = next((behave for intent, behave in BY_INTENT.items() if intent == ref), None)
+    return answer(meanings.about(scene, text), found) if answer else [scene.reply(say("choice_gone"))]
 
 
 def _is_bare_place(scene: Scene, found: Understanding) -> bool:
     """Only a place was typed, as the contacts invite to; one that is not clear is asked back."""
-    if found.intent is not None or not found.place.words:
+    if found.intent not in {None, Intent.CONTACT} or not found.place.words:
         return False
     typed = fold(scene.incoming.text).strip(" .,?!")
     before, _, after = typed.rpartition(fold(found.place.words))
@@ -65,10 +69,12 @@ def _contact(scene: Scene, found: Understanding) -> list[Outgoing]:
 
 
 def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
-    """A question just typed: offered for filing, kept meanwhile."""
-    keep_offer(scene, scene.incoming.text)
+    """A question just typed: offered for filing, kept meanwhile; of the staff for what they file."""
+    scene = offered.keep(scene, scene.incoming.text)
+    if scene.roles:
+        return [_of_staff(scene)]
     rows = (
-        (Choice(say("choice_file_this"), "request.typed", words=("gui", "send", "co", "yes", "ok")),),
+        (meanings.FILE_THIS,),
         (Choice(say("choice_contacts"), "contacts", found.unit or "", words=("lien he", "contact")),),
     )
     offer = say("offer_request", question=scene.incoming.text, urgent=urgent(scene))
@@ -76,35 +82,13 @@ def _request(scene: Scene, found: Understanding) -> list[Outgoing]:
     return [scene.reply(say("offer_which", offer=offer) if own else offer, *rows[:1], *own, *rows[1:])]
 
 
-def keep_offer(scene: Scene, text: str, files: tuple[FileRef, ...] = ()) -> int:
-    """Keep typed words or sent files until the person says what they are for; how many files are kept now.
-
-    An open draft stays as it is.
-    """
-    at = scene.form or Conversation(OFFER, OFFER)
-    earlier = at if _is_recent(scene, at) else Conversation(OFFER, OFFER)
-    pairs = [(file.id, file.name) for file in (*files_of(earlier, "offered_files"), *files)]
-    kept = at.at(
-        at.step,
-        offered=text or text_of(earlier, "offered"),
-        offered_files=pairs,
-        offered_at=scene.now.isoformat(),
-    )
-    conversations.save(scene.work, scene.account.id, kept)
-    return len(pairs)
-
-
-def _is_recent(scene: Scene, at: Conversation) -> bool:
-    since = text_of(at, "offered_at")
-    return bool(since) and scene.now - datetime.fromisoformat(since) < TOGETHER
-
-
-def file_offered(scene: Scene, ref: str, version: int) -> list[Outgoing]:
-    """File what was typed: the form opens with the text in."""
-    state = scene.form
-    if state is None:
-        return request.start(scene)
-    return request.start_with(scene, text_of(state, "offered"), files_of(state, "offered_files"))
+def _of_staff(scene: Scene) -> Outgoing:
+    """No request of the press is theirs to make: what fits their office, then the menu's own."""
+    found = staff_words.rows(scene)
+    if not found:
+        return menu(scene, say("unsure"))
+    contacts_ = (Choice(say("choice_contacts"), "contacts", words=("lien he", "contact")),)
+    return scene.reply(say("offer_staff", words=scene.incoming.text), *found, contacts_)
 
 
 def _verify(scene: Scene, found: Understanding) -> list[Outgoing]:
@@ -131,9 +115,8 @@ def _greeting(scene: Scene, found: Understanding) -> list[Outgoing]:
     return welcome(scene)
 
 
-def _said(key: str) -> Callable[[Scene, Understanding], list[Outgoing]]:
-    """A sentence of the catalogue with the menu under it."""
-    return lambda scene, found: [menu(scene, say(key, urgent=urgent(scene)))]
+def _thanks(scene: Scene, found: Understanding) -> list[Outgoing]:
+    return [menu(scene, say("intent_thanks"))]
 
 
 BY_INTENT: dict[Intent, Callable[[Scene, Understanding], list[Outgoing]]] = {
@@ -144,28 +127,29 @@ BY_INTENT: dict[Intent, Callable[[Scene, Understanding], list[Outgoing]]] = {
     Intent.LANGUAGE: _language,
     Intent.HELP: _help,
     Intent.GREETING: _greeting,
-    Intent.THANKS: _said("intent_thanks"),
-    Intent.CITIZEN: _said("intent_citizen"),
-    Intent.SUBSCRIBE: _said("intent_subscribe"),
-    Intent.UNSUBSCRIBE: _said("intent_unsubscribe"),
-    Intent.RELEASES: _said("intent_releases"),
-    Intent.EVENTS: _said("intent_events"),
+    Intent.THANKS: _thanks,
+    Intent.CITIZEN: not_here.citizen,
+    Intent.SUBSCRIBE: not_here.subscribe,
+    Intent.UNSUBSCRIBE: not_here.unsubscribe,
+    Intent.RELEASES: not_here.releases,
+    Intent.EVENTS: not_here.events,
     Intent.VERIFY: _verify,
-    Intent.PRIVACY: _said("intent_privacy"),
+    Intent.PRIVACY: not_here.privacy,
 }
 
 
+# A request is offered, not filed; what is not done here keeps the words anyway; checking may open a form.
+NEEDS_NO_WAY_OUT = frozenset({
+    Intent.REQUEST, Intent.CITIZEN, Intent.SUBSCRIBE, Intent.UNSUBSCRIBE, Intent.RELEASES, Intent.EVENTS,
+    Intent.PRIVACY, Intent.VERIFY,
+})  # fmt: skip
+
+
 def _unsure(scene: Scene, found: Understanding) -> list[Outgoing]:
-    """Below the threshold: the likeliest as choices; the words are kept in case they are a question.
+    """Below the threshold: the nearest meanings as choices; the words are kept in case they are a question.
 
     To the staff their own work is offered: what they type is seldom a request of the press.
     """
-    keep_offer(scene, scene.incoming.text)
     if scene.roles:
-        return [menu(scene, say("unsure"))]
-    likely = [
-        LABELS[intent] for intent in (*found.nearest, Intent.REQUEST, Intent.CONTACT, Intent.HELP) if intent in LABELS
-    ]
-    about = {"contacts": found.unit or ""}
-    rows = tuple((Choice(say(key), action, about.get(action, "")),) for key, action in dict.fromkeys(likely[:4]))
-    return [scene.reply(say("unsure"), *resume(scene), *meant.rows(scene), *rows)]
+        return [staff_words.menu(offered.keep(scene, scene.incoming.text), say("unsure"))]
+    return meanings.ask(scene, found)

@@ -32,6 +32,10 @@ class Event(StrEnum):
     WITHDRAW = "withdraw"
     HAND_TYPED = "hand_typed"
     ECHO = "echo"
+    TAKEN_IN = "taken_in"
+    """We were taken into a group."""
+    MOVED = "moved"
+    """A group has a new id."""
     OTHER = "other"
 
 
@@ -64,7 +68,8 @@ class Incoming:
     A press: `press` is what the button carries, None when it was not ours; `press_id` answers it, `message_id` is the
     message the button hangs on. `chat`: where it happened, when that may be another place than the person's own chat.
     `from_history`: read later from the platform's history, which does not tell what was replied to. `typed_by`: the
-    administrator who typed a hand-typed message, by the platform's id.
+    administrator who typed a hand-typed message, by the platform's id. `chat_title`: of the group or channel that we
+    were taken into. `moved_to`: the new id of the group `chat`.
     """
 
     channel: Channel
@@ -84,6 +89,13 @@ class Incoming:
     chat: str = ""
     from_history: bool = False
     typed_by: str = ""
+    chat_title: str = ""
+    moved_to: str = ""
+
+    @property
+    def in_group(self) -> bool:
+        """Whether it happened in a group: its chats have negative ids."""
+        return self.chat.startswith("-")
 
 
 @dataclass(frozen=True)
@@ -164,6 +176,8 @@ class Kind(StrEnum):
     """The commands that this account is shown, as choices (label: what it does, action: its name); no message."""
     FORGET = "forget"
     """No message: what the person just sent (a PIN) must be kept nowhere; its message is taken away where it can be."""
+    LEAVE = "leave"
+    """No message: the group that this account is, is left."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +203,7 @@ class Outgoing:
     message is sent anew if `matters`, else not at all. `anew`: a new message even where the channel could edit, since
     an edit makes no sound. `choices`: rows of choices. `contacts`: cards after the text; where a channel has none the
     text must say it all. `secret`: holds a one-time code; once it has left, or never will, its words are not kept.
+    `opens`: with this toast the presser's private chat is opened.
     """
 
     to: int
@@ -204,3 +219,4 @@ class Outgoing:
     key: str | None = None
     valid_until: datetime | None = None
     secret: bool = False
+    opens: bool = False

@@ -89,7 +89,7 @@ def _by_words(found: Sequence[Mapping[str, object]], typed: str) -> str | None:
 
 def _words(choice: Mapping[str, object]) -> list[str]:
     words = choice["words"]
-    return [fold(str(word)) for word in words] if isinstance(words, list) else []
+    return [_bare(str(word)) for word in words] if isinstance(words, list) else []
 
 
 def _first(found: Sequence[Mapping[str, object]], fits: Callable[[Mapping[str, object]], bool]) -> str | None:
@@ -97,5 +97,5 @@ def _first(found: Sequence[Mapping[str, object]], fits: Callable[[Mapping[str, o
 
 
 def _bare(text: str) -> str:
-    """Folded, without the signs and pictures around it."""
-    return re.sub(r"^[^\w]+|[^\w]+$", "", fold(text))
+    """Folded, its words alone: nobody types the signs and pictures of a label, nor the comma in "Soạn, trình duyệt"."""
+    return " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())

@@ -41,5 +41,8 @@ def menu(scene: Scene, text: Text) -> Outgoing:
 
 
 def resume(scene: Scene) -> Rows:
-    """Back to the form that was left open, if there is one."""
-    return ((Choice(say("choice_resume"), "form.resume", words=("tiep tuc", "resume")),),) if has_draft(scene) else ()
+    """Back to the form or the confirmation that was left open, if there is one."""
+    if scene.form is None or not has_draft(scene):
+        return ()
+    label = say("choice_back_to_confirm" if scene.form.form == "confirm" else "choice_resume")
+    return ((Choice(label, "form.resume", words=("tiep tuc", "resume")),),)

@@ -3,7 +3,8 @@
 - A payload is JSON: the text with everything nested in it, the choices, the files, the contacts. Nothing is lost on the
   way and back, save NUL and lone surrogates, which no database takes and no screen shows (T22).
 - Texts stay keys and values until they are sent: the reader's language and time zone are known only then.
-- What a person waits for leaves first (O2): answers, cards and replies, then reminders, then digests.
+- What a person waits for leaves first (O2): answers, cards and replies, then reminders, then digests, and what goes to
+  the whole press: thousands of messages keep nobody waiting for theirs.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from datetime import datetime
 from typing import cast
 
 from handlers.talk import Bilingual, Choice, ContactCard, FileRef, Kind, Lines, Moment, Outgoing, Text
-from storage import outbox
+from storage import answers_sent, outbox
 from storage.outbox import Json, Payload
 from storage.work import Work
 
 Value = str | int | Text | Moment | Lines | Bilingual
 
-PRIORITY = {Kind.ANSWER: 1, Kind.CARD: 1, Kind.REPLY: 1, Kind.REMINDER: 2, Kind.MENU: 2, Kind.DIGEST: 3}
+FIRST, NEXT, LAST = 1, 2, 3
+PRIORITY = dict.fromkeys((Kind.ANSWER, Kind.CARD, Kind.REPLY, Kind.LEAVE), FIRST)
+PRIORITY |= {Kind.REMINDER: NEXT, Kind.MENU: NEXT, Kind.DIGEST: LAST}
+STATEMENT = answers_sent.SPREAD.partition(":")[0] + ":"
 NOT_KEPT = (Kind.TOAST, Kind.FORGET)
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -77,7 +81,7 @@ def _message(out: Outgoing) -> outbox.Message:
     return outbox.Message(
         account_id=out.to,
         kind=out.kind.value,
-        priority=PRIORITY[out.kind],
+        priority=LAST if (out.key or "").startswith(STATEMENT) else PRIORITY[out.kind],
         payload=_marked(out.secret, pack(Body(out.text, out.choices, out.files, out.matters, out.anew, out.contacts))),
         card=out.card,
         case_id=out.case,

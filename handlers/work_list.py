@@ -13,6 +13,7 @@ from handlers.casework.waiting import pressing
 from handlers.journalist import status
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
+from handlers.welcome import resume
 
 PAGE = 8
 
@@ -26,9 +27,13 @@ def mine(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     shown = items[start : start + PAGE]
     rest = len(items) - start - len(shown)
     if not shown:
-        return [scene.reply(say("work_none"), my_work())]
+        return [scene.reply(say("work_none"), *resume(scene), my_work())]
     more = ((_further(start + len(shown), rest),),) if rest else ()
-    return [scene.reply(say("work_list", n=len(items), lines=lines(scene, shown)), *map(button, shown), *more)]
+    return [
+        scene.reply(
+            say("work_list", n=len(items), lines=lines(scene, shown)), *map(button, shown), *more, *resume(scene)
+        )
+    ]
 
 
 def lines(scene: Scene, items: Sequence[Item]) -> Lines:
@@ -43,6 +48,7 @@ def lines(scene: Scene, items: Sequence[Item]) -> Lines:
 def line(scene: Scene, item: Item) -> Text:
     """One thing: the case, what is owed, until when; a target is never called a deadline of the law."""
     what = say(f"todo_{item.what}")
+    what = say("work_urgent", what=what) if item.urgent else what
     if item.due is None:
         return say("work_line", code=item.code, what=what, since=Moment(item.since))
     left = span(abs(int((item.due - scene.now).total_seconds())))

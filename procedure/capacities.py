@@ -3,6 +3,7 @@
 - The one who asked is its journalist, whatever else they are.
 - A unit's people act on their own unit's part; a province's on what is their own; nobody on another's.
 - A Delegate is one inside the authorisation that the case is named under, while it is in force (2.4).
+- A Delegate of the agency is told of a province's incident, and says that they have it; they speak there for nobody.
 - An officer of International Cooperation is more than an officer of a unit on a foreign matter only (10.3).
 """
 
@@ -17,6 +18,7 @@ from procedure.terms import (
     PRESS_CENTRE,
     PROVINCE_STAFF,
     UNIT_STAFF,
+    Kind,
     Role,
 )
 
@@ -31,6 +33,8 @@ def capacities(case: Case, actor: Actor) -> frozenset[Role]:
         found.add(Role.JOURNALIST)
     if case.authorisation is not None and case.authorisation in actor.authorisations:
         found.add(Role.DELEGATE)
+    if actor.national and is_provinces_incident(case):
+        found.add(Role.AGENCY_DELEGATE)
     if case.foreign and actor.international:
         found.add(Role.INTERNATIONAL)
     return frozenset(found | _of_unit(case, actor))
@@ -43,12 +47,19 @@ def leg_capacities(case: Case, leg: Leg, actor: Actor) -> frozenset[Role]:
 
 
 def sees(case: Case, actor: Actor) -> bool:
-    """The press centre, leaders and spokespersons; who asked; the units that have a part in it; its province."""
+    """The press centre, leaders and spokespersons; who asked; the units that have a part in it; its province; of a
+    province's incident every Delegate of the agency."""
     if actor.person in case.askers or actor.roles & (PRESS_CENTRE | LEADERS | {Role.SPOKESPERSON}):
         return True
     units = {unit for role, unit in actor.seats if role in UNIT_STAFF}
     concerned = {leg.unit for leg in case.legs} | {case.scope, case.opener, case.offered_to}
-    return bool(units & concerned) or bool(capacities(case, actor) & {Role.DELEGATE, Role.INTERNATIONAL})
+    lent = {Role.DELEGATE, Role.AGENCY_DELEGATE, Role.INTERNATIONAL}
+    return bool(units & concerned) or bool(capacities(case, actor) & lent)
+
+
+def is_provinces_incident(case: Case) -> bool:
+    """Whether it is reported to whoever speaks for the agency besides (5.2.a); to hear of it is no right to speak."""
+    return case.kind is Kind.INCIDENT and case.scope != AGENCY
 
 
 def sees_whole(case: Case, actor: Actor) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from procedure.again import after_denial, after_unmerging
 from procedure.authority import AGENCY
+from procedure.capacities import is_provinces_incident
 from procedure.facts import Act, Actor, Case, Draft
 from procedure.paths import path_of
-from procedure.paths.leg import SETTLED
 from procedure.paths.rule import Rule
 from procedure.terms import PRESS_CENTRE, Event, Kind, Role, State
 
@@ -50,10 +51,7 @@ def _direct(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
 
 
 def _deny(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
-    """It was never given. Units that still work on the case, for another reason, are waited for."""
-    waits = case.state is State.RECEIVED and any(one.state not in SETTLED for one in case.legs)
-    state = State.DISPATCHED if waits else case.state
-    return replace(case, state=state, directed=False, named=frozenset(), signer=None)
+    return after_denial(case, act.stands)
 
 
 def _confirm(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
@@ -70,12 +68,20 @@ def _draft(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
     return replace(case, draft=Draft(act.text or b"", actor.person))
 
 
+def _report_up(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
+    """What is asked above stays with the text, whatever is asked of later ones (9.6)."""
+    return replace(case, draft=case.draft and replace(case.draft, asks=act.asks))
+
+
 def _seen(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
     return replace(case, draft=case.draft and replace(case.draft, seen=True))
 
 
 def _consent(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
-    return replace(case, draft=case.draft and replace(case.draft, consents=case.draft.consents | {capacity}))
+    """Whoever agrees to the statement of a province's incident has it (5.2.a)."""
+    after = replace(case, draft=case.draft and replace(case.draft, consents=case.draft.consents | {capacity}))
+    speaks = is_provinces_incident(case) and capacity is Role.SPOKESPERSON
+    return _acknowledge(after, act, actor, capacity) if speaks else after
 
 
 def _mark(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
@@ -100,13 +106,28 @@ def _co_report(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
     return replace(case, co_reported=True)
 
 
+def _acknowledge(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
+    """Who says that they have it was told of it; the first to say so stays named."""
+    return replace(case, co_reported=True, acknowledged_by=case.acknowledged_by or actor.person)
+
+
+def _together(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
+    return replace(case, together=act.together)
+
+
+def _anchor(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
+    """The one thing that counts in law from an incident is when it occurred."""
+    return replace(case, occurred_at=act.occurred_at or case.occurred_at) if case.kind is Kind.INCIDENT else case
+
+
 def _issue(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
     return replace(case, stated=True) if case.kind is Kind.INCIDENT else case
 
 
 def _assign(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
-    """The Delegate under that authorisation; without one the Spokesperson (8.1)."""
-    return replace(case, authorisation=act.authorisation, together=act.together)
+    """The Delegate under that authorisation; without one the Spokesperson (8.1). A joint statement stays asked for."""
+    asked = is_provinces_incident(case) and case.together
+    return replace(case, authorisation=act.authorisation, together=act.together or asked)
 
 
 def _withdraw(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
@@ -122,6 +143,10 @@ def _leave(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
 
 def _merge(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
     return replace(case, directed=False, named=frozenset(), signer=None)
+
+
+def _unmerge(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
+    return after_unmerging(case, act.was)
 
 
 def _join(case: Case, act: Act, actor: Actor, capacity: Role) -> Case:
@@ -179,6 +204,7 @@ SPECIAL: Mapping[Event, Change] = {
     Event.ADD_UNIT: _name,
     Event.DRAFT: _draft,
     Event.EDIT: _draft,
+    Event.REPORT_UP: _report_up,
     Event.SEEN: _seen,
     Event.CONSENT: _consent,
     Event.MARK: _mark,
@@ -186,6 +212,7 @@ SPECIAL: Mapping[Event, Change] = {
     Event.WITHDRAW: _withdraw,
     Event.LEAVE: _leave,
     Event.MERGE: _merge,
+    Event.UNMERGE: _unmerge,
     Event.JOIN: _join,
     Event.PART: _part,
     Event.HAND_OVER: _hand_over,
@@ -196,6 +223,8 @@ SPECIAL: Mapping[Event, Change] = {
     Event.ASK_AGAIN: _reopen,
     Event.NEED: _need,
     Event.CO_REPORT: _co_report,
-    Event.CO_ACKNOWLEDGE: _co_report,
+    Event.CO_ACKNOWLEDGE: _acknowledge,
+    Event.TOGETHER: _together,
+    Event.CORRECT_ANCHOR: _anchor,
     Event.ISSUE: _issue,
 }

@@ -27,13 +27,20 @@ def clocks_of(before: Case | None, after: Case, rule: Rule, act: Act, now: datet
     """The effects of a step, in the order in which they are to be carried out."""
     happened = min(act.occurred_at or now, now)
     ends: tuple[Effect, ...] = (
-        *(Stop(clock, happened) for clock in rule.stops if _is_met(clock, after)),
+        *(Stop(clock, _met_at(clock, after, happened)) for clock in rule.stops if _is_met(clock, after)),
         *(Void(clock) for clock in (*rule.voids, *_not_owed(before, after, rule))),
     )
     target = _left(before, after, now)
     over = _over(before, after)
     begins = tuple(_start(clock, after, happened, act) for clock in rule.starts if _begins(clock, before, after, act))
-    return (*ends, *target, *over, *begins, *_entered(before, after, now))
+    return (*ends, *target, *over, *begins, *_again(after, rule, act), *_entered(before, after, now))
+
+
+def _again(after: Case, rule: Rule, act: Act) -> tuple[Effect, ...]:
+    """A direction that stands after all counts from when it was given; its letters may have reached all it names."""
+    if rule.event is not Event.DENY_DIRECTION or act.stands is None or not after.named:
+        return ()
+    return (Start(Clock.DISPATCH, act.stands.at), *dispatch_met(after))
 
 
 def recalled_by(before: Case, after: Case, rule: Rule, act: Act) -> tuple[Leg, ...]:
@@ -79,6 +86,13 @@ def _is_met(clock: Clock, after: Case) -> bool:
     return after.stated and (after.scope == AGENCY or after.co_reported)
 
 
+def _met_at(clock: Clock, after: Case, happened: datetime) -> datetime:
+    """A first statement: when the later of the two was done, in whichever order they are recorded."""
+    if clock is not Clock.FIRST_STATEMENT:
+        return happened
+    return max(filter(None, (after.stated_at, after.co_reported_at)), default=happened)
+
+
 def _not_owed(before: Case | None, after: Case, rule: Rule) -> tuple[Clock, ...]:
     """Nothing is to be sent under a direction that names nobody; nothing stated that is not needed."""
     if Clock.DISPATCH in rule.starts and not after.named:
@@ -93,8 +107,7 @@ def _begins(clock: Clock, before: Case | None, after: Case, act: Act) -> bool:
         case Clock.DISPATCH:
             return bool(after.named)
         case Clock.FIRST_STATEMENT:
-            newly = before is None or not before.needed
-            return newly and after.needed and not after.stated
+            return _is_owed_anew(before) and after.needed and not _is_met(clock, after)
         case Clock.LOOK_AGAIN:
             return act.until is not None
         case Clock.CLOSING if after.state is State.REFUSED:
@@ -104,10 +117,17 @@ def _begins(clock: Clock, before: Case | None, after: Case, act: Act) -> bool:
     return True
 
 
+def _is_owed_anew(before: Case | None) -> bool:
+    """An incident is opened, needs first information after all, or was no false alarm."""
+    return before is None or not before.needed or before.state not in path_of(before.kind, before.scope).open
+
+
 def _start(clock: Clock, after: Case, happened: datetime, act: Act) -> Start:
     promised = clock in (Clock.PROMISE, Clock.LOOK_AGAIN)
-    anchor = after.occurred_at if clock is Clock.FIRST_STATEMENT else None
-    return Start(clock, anchor or happened, due=act.until if promised else None)
+    if clock is Clock.FIRST_STATEMENT:
+        article = "" if after.scope == AGENCY else "5.2.a"
+        return Start(clock, after.occurred_at or happened, article=article)
+    return Start(clock, happened, due=act.until if promised else None)
 
 
 def _left(before: Case | None, after: Case, now: datetime) -> tuple[Effect, ...]:

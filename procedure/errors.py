@@ -23,6 +23,7 @@ StepRefused
 ├── NotSigner       only the leader whose direction was recorded
 ├── StillAsked      a journalist still waits for an answer
 ├── NotCoReported   a province's incident, not yet reported to the national Spokesperson (5.2.a)
+├── NotInformed     first information on an incident is owed (5.1.b, 5.2.a)
 ├── WrongOther      the other case is not one that it can go together with
 └── NotCovered      a direction names units that have no part in the other case
 AuthorityRefused
@@ -141,6 +142,9 @@ class StillAsked(StepRefused): ...
 
 
 class NotCoReported(StepRefused): ...
+
+
+class NotInformed(StepRefused): ...
 
 
 class WrongOther(StepRefused): ...

@@ -31,13 +31,16 @@ class Leg:
 class Draft:
     """The exact text that stands. `binding`: the one hash of body, files, form and recipients.
 
-    `seen`: reported up and not objected to (9.6); `consents`: who agreed to it, where two must (2.1.c).
+    `seen`: reported up and not objected to (9.6); `consents`: who agreed to it, where two must (2.1.c). `asks`: it was
+    reported up for an agreement in words, not only to be seen. `form`: how it leaves (Art. 3).
     """
 
     binding: bytes
     author: int
     seen: bool = False
     consents: frozenset[Role] = frozenset()
+    asks: bool = False
+    form: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class Case:
     `offered_to`: the side it is handed over to and that has not answered. `since_leg`: the newest part when the
     direction in force was given, so that letters of an older one do not count for it. Of an incident: `occurred_at`
     when it happened, `needed` whether first information is, `stated`, and `co_reported` to the national Spokesperson
-    (5.2.a). `id`: its row, where it has one.
+    (5.2.a), each with when it first was; `acknowledged_by`: the one of them who said that they have it; `together`: the
+    province asked to state it jointly. `id`: its row, where it has one.
     """
 
     state: State
@@ -76,6 +80,9 @@ class Case:
     needed: bool = True
     stated: bool = False
     co_reported: bool = False
+    stated_at: datetime | None = None
+    co_reported_at: datetime | None = None
+    acknowledged_by: int | None = None
     id: int = field(default=0, compare=False)
 
 
@@ -83,7 +90,8 @@ class Case:
 class Actor:
     """Who acts: every capacity they hold now with its units, and the authorisations in force that name them.
 
-    `international`: they belong to International Cooperation (10.3).
+    `international`: they belong to International Cooperation (10.3). `national`: one of those authorisations is the
+    agency's, so that a province's incident is reported to them (5.2.a).
     """
 
     person: int
@@ -91,6 +99,7 @@ class Actor:
     seats: frozenset[tuple[Role, str]] = frozenset()
     authorisations: frozenset[int] = frozenset()
     international: bool = False
+    national: bool = False
 
     def sits(self, role: Role, unit: str) -> bool:
         """Whether they hold a role in a unit."""
@@ -102,13 +111,27 @@ THE_PROGRAM = Actor(0, frozenset({Role.PROGRAM}))
 
 
 @dataclass(frozen=True)
+class Direction:
+    """A leader's direction as it was in force: the units it named, when it was given, the newest part there was then.
+
+    `signer`: the leader who is still to confirm it.
+    """
+
+    named: frozenset[str]
+    at: datetime
+    since_leg: int = 0
+    signer: int | None = None
+
+
+@dataclass(frozen=True)
 class Act:
     """What an act carries; what a rule needs of it is in the rule.
 
     `occurred_at`: when it happened, None for now (a direction, a result: legal; its recording is another moment).
     `ground`: 6.1.a–d or another law's. `binding`: of the exact text it is about; `text`: of the new one.
     `approver`: who approved, with the rights they have at this moment. `other`: the case it goes together with.
-    `has_head`: the unit's head is known here.
+    `has_head`: the unit's head is known here. `asks`: what is reported up is to be agreed to, not only seen (9.6).
+    `stands`: the direction that a denied one had replaced. `was`: the state in which a case was merged.
     """
 
     occurred_at: datetime | None = None
@@ -129,6 +152,9 @@ class Act:
     together: bool = False
     needed: bool = True
     has_head: bool = True
+    asks: bool = False
+    stands: Direction | None = None
+    was: State | None = None
 
 
 NOTHING = Act()
@@ -136,13 +162,17 @@ NOTHING = Act()
 
 @dataclass(frozen=True)
 class Start:
-    """A clock that begins. `anchor`: when what starts it occurred; `due` where it is promised, else anchor + length."""
+    """A clock that begins. `anchor`: when what starts it occurred; `due` where it is promised, else anchor + length.
+
+    `article`: where another than its definition's sets it.
+    """
 
     clock: Clock
     anchor: datetime
     due: datetime | None = None
     unit: str | None = None
     leg: int | None = None
+    article: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from procedure.errors import (
     NotCoReported,
     NotCovered,
     NotDelivered,
+    NotInformed,
     NotNow,
     NotOffered,
     NotReported,
@@ -32,7 +33,7 @@ from procedure.errors import (
 from procedure.facts import Act, Actor, Case
 from procedure.paths import OPEN, leg, path_of
 from procedure.refusals import check_ground
-from procedure.speaking import agreed, speaking
+from procedure.speaking import agreed, joint, speaking
 from procedure.speaking import may_approve as may_approve  # asked for here, beside the other needs
 from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, UNIT_HEADS, Event, LegState, Need, Role, State
 
@@ -102,8 +103,10 @@ def _not_own(question: Question) -> None:
 
 
 def _together(question: Question) -> None:
-    """The Spokesperson's own right needs nobody (2.1.b); a Delegate's may need the Spokesperson (2.1.c)."""
-    if question.capacity is Role.DELEGATE and not agreed(question.case):
+    """The Spokesperson's own right needs nobody (2.1.b); a Delegate's may need the Spokesperson (2.1.c), and so does a
+    joint statement, whoever of the province approves it (5.2.a)."""
+    bound = question.capacity is Role.DELEGATE or joint(question.case)
+    if bound and not agreed(question.case):
         raise NotTogether
 
 
@@ -182,14 +185,18 @@ def _delivered(question: Question) -> None:
 
 
 def _unsent(question: Question) -> None:
-    case = question.case
-    if case.state is State.ANSWERED and (case.delivered or case.draft is None):
+    if question.case.state is not State.APPROVED and (question.case.delivered or question.case.draft is None):
         raise NotNow("the words have arrived")
 
 
 def _co_reported(question: Question) -> None:
     if question.case.scope != AGENCY and question.case.stated and not question.case.co_reported:
         raise NotCoReported
+
+
+def _informed(question: Question) -> None:
+    if question.case.needed and not question.case.stated:
+        raise NotInformed
 
 
 def _settled(question: Question) -> None:
@@ -209,7 +216,8 @@ def _right(question: Question) -> None:
     approver = question.act.approver
     if approver is None or not may_approve(question.case, approver):
         raise RightLapsed
-    if not agreed(question.case) and speaking(question.case, approver) == {Role.DELEGATE}:
+    bound = joint(question.case) or speaking(question.case, approver) == {Role.DELEGATE}
+    if bound and not agreed(question.case):
         raise RightLapsed
 
 
@@ -229,6 +237,13 @@ def _offered(question: Question) -> None:
         mine = any(question.actor.sits(role, to) for role in PROVINCE_STAFF)
     if not mine:
         raise NotOffered
+
+
+def _lent(question: Question) -> None:
+    """A Director who is away names nobody: the Deputy whom they authorised takes what lies within it (2.2.b, 2.4)."""
+    own = question.act.authorisation in question.actor.authorisations
+    if question.capacity is Role.PROVINCE_OFFICER and not own:
+        raise NotYours(Event.ASSIGN_SPEAKER)
 
 
 def _offer(question: Question) -> None:
@@ -277,7 +292,9 @@ CHECKS: Mapping[Need, Callable[[Question], None]] = {
     Need.LAST: _last,
     Need.UNSENT: _unsent,
     Need.CO_REPORTED: _co_reported,
+    Need.INFORMED: _informed,
     Need.RIGHT: _right,
     Need.SIGNER: _signer,
     Need.OFFERED: _offered,
+    Need.LENT: _lent,
 }

@@ -12,6 +12,7 @@ from procedure.authority import AGENCY
 from procedure.errors import StepRefused
 from procedure.facts import Actor, Case
 from procedure.paths import PATHS
+from procedure.speaking import joint
 from procedure.steps import check_may
 from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, Event, Role, State
 
@@ -31,9 +32,15 @@ OWED: Mapping[State, tuple[Event, ...]] = {
     S.REFUSED: (E.LOOK_AGAIN,),
     S.RETURNED: (E.HAND_IN,),
     S.SENT: (E.PUBLISHED,),
-    S.UNANSWERED: (E.ESCALATE, E.CLOSE),
+    S.UNANSWERED: (E.ESCALATE, E.PUBLISHED),
+    S.ESCALATED: (E.PUBLISHED,),
 }
 """What is owed in a state, whatever the path: the first of these that the person may do now is theirs."""
+AFTER_ALL = (E.CO_ACKNOWLEDGE,)
+"""Owed where nothing else is: what a province reported is said to have come (5.2.a)."""
+SPOKEN = frozenset({E.APPROVE, E.CONSENT, E.ESCALATE, E.CO_ACKNOWLEDGE})
+"""Owed by the Spokesperson; by the others who may, only where there is none."""
+STAND_BY = frozenset({Role.DIRECTOR_GENERAL, Role.AGENCY_DELEGATE})
 ANYWHERE = (E.ACCEPT, E.CONFIRM_DIRECTION)
 """Owed in whichever state, by those it was offered to, or by the leader whose words were recorded."""
 
@@ -54,7 +61,7 @@ def owes(case: Case, actor: Actor, now: datetime, has_speaker: bool = True) -> E
 
     `has_speaker`: somebody else holds the office of Spokesperson; then the Director General, who may speak, need not.
     """
-    events = (*ANYWHERE, *OWED.get(case.state, ()))
+    events = (*ANYWHERE, *OWED.get(case.state, ()), *AFTER_ALL)
     return next((event for event in events if _is_theirs(case, event, actor, now, has_speaker)), None)
 
 
@@ -63,7 +70,7 @@ def _is_theirs(case: Case, event: Event, actor: Actor, now: datetime, has_speake
         capacity = check_may(case, event, actor, now)
     except StepRefused:
         return False
-    if event in (E.APPROVE, E.CONSENT) and capacity is Role.DIRECTOR_GENERAL and has_speaker:
+    if event in SPOKEN and capacity in STAND_BY and has_speaker:
         return False
     return _waits(case, event, actor, capacity)
 
@@ -81,6 +88,8 @@ def _waits(case: Case, event: Event, actor: Actor, capacity: Role) -> bool:
             return case.state is S.DIRECTED or bool(case.named - {one.unit for one in case.legs})
         case E.DELIVERED_OTHERWISE:
             return not case.delivered
+        case E.CO_ACKNOWLEDGE:
+            return case.acknowledged_by is None
     return _text_waits(case, event, actor, capacity)
 
 
@@ -109,6 +118,8 @@ def _text_waits(case: Case, event: Event, actor: Actor, capacity: Role) -> bool:
 def _waits_for_speaker(case: Case, capacity: Role) -> bool:
     """Where a Delegate speaks together with the Spokesperson: first the Spokesperson consents, then the Delegate
     approves (2.1.c)."""
+    if joint(case):
+        return not _agreed(case)
     return case.together and (capacity is Role.DELEGATE) != _agreed(case)
 
 

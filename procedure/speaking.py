@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procedure.capacities import capacities
+from procedure.capacities import capacities, is_provinces_incident
 from procedure.facts import Actor, Case
 from procedure.paths import path_of
 from procedure.terms import Event, Kind, Role
@@ -26,6 +26,11 @@ def too_low(case: Case, event: Event) -> frozenset[Role]:
     return frozenset({Role.PRESS_HEAD}) if sensitive else frozenset()
 
 
+def joint(case: Case) -> bool:
+    """Whether the province asked to state its incident jointly with the national Spokesperson (5.2.a)."""
+    return case.together and is_provinces_incident(case)
+
+
 def agreed(case: Case) -> bool:
-    """Whether a Delegate may speak: alone, or the Spokesperson has agreed to the exact text (2.1.c)."""
+    """Alone, or the Spokesperson has agreed to the exact text (2.1.c, 5.2.a)."""
     return not case.together or (case.draft is not None and Role.SPOKESPERSON in case.draft.consents)

@@ -26,8 +26,8 @@ from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, SPEAKERS, UNIT_STAFF, 
 
 HOLDERS = PRESS_CENTRE | PROVINCE_STAFF
 """Who may hold a case."""
-DECIDERS = SPEAKERS | {Role.PRESS_HEAD, Role.PROVINCE_DIRECTOR}
-"""Who may say that no first information is needed at once."""
+DECIDERS = SPEAKERS | {Role.PRESS_HEAD}
+"""Who may say that no first information is needed at once; of a province's incident its Director too."""
 
 
 def open_case(
@@ -53,7 +53,7 @@ def open_case(
         raise NotYours(Event.RECEIVE)
     capacity = min(held, key=_rank)
     check(rule.needs, Question(case, act, actor, capacity, now))
-    marked = changed(_happened(case, act, held, now), rule, act, actor, capacity)
+    marked = changed(_happened(case, act, actor, held, now), rule, act, actor, capacity)
     clocks = clocks_of(None, marked, rule, act, now)
     return Step(marked, Event.RECEIVE, None, capacity, rule.article, rule.tells, clocks)
 
@@ -61,7 +61,7 @@ def open_case(
 def take_step(case: Case, event: Event, actor: Actor, now: datetime, act: Act = NOTHING) -> Step:
     """The step `event` by `actor`. Raises a `StepRefused`, and then nothing has changed."""
     rule, capacity, held = _taken(case, event, actor, act, now)
-    after = changed(held, rule, act, actor, capacity)
+    after = _dated(case, changed(held, rule, act, actor, capacity), act, now)
     gone = recalled_by(case, after, rule, act)
     clocks = (*(Void(leg=one.id) for one in gone), *clocks_of(case, after, rule, act, now))
     whole = without(after, gone)
@@ -170,12 +170,21 @@ def _openers(case: Case, actor: Actor) -> frozenset[Role]:
     return frozenset(held)
 
 
-def _happened(case: Case, act: Act, held: frozenset[Role], now: datetime) -> Case:
+def _happened(case: Case, act: Act, actor: Actor, held: frozenset[Role], now: datetime) -> Case:
     """When an incident occurred; that no first information is needed is not for everybody to say (5.1.b)."""
     if case.kind is not Kind.INCIDENT:
         return case
-    needed = act.needed or not held & DECIDERS
+    directs = actor.sits(Role.PROVINCE_DIRECTOR, case.scope)
+    needed = act.needed or not (directs or held & DECIDERS)
     return replace(case, occurred_at=min(act.occurred_at or now, now), needed=needed)
+
+
+def _dated(before: Case, after: Case, act: Act, now: datetime) -> Case:
+    """When an incident was first stated, and first reported to the national side (5.2.a)."""
+    at = min(act.occurred_at or now, now)
+    stated = at if after.stated and not before.stated else after.stated_at
+    reported = at if after.co_reported and not before.co_reported else after.co_reported_at
+    return replace(after, stated_at=stated, co_reported_at=reported)
 
 
 def _tells(case: Case, rule: Rule) -> tuple[Tell, ...]:

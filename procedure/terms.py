@@ -143,6 +143,7 @@ class Event(StrEnum):
     NEED = "need"
     CO_REPORT = "co_report"
     CO_ACKNOWLEDGE = "co_acknowledge"
+    TOGETHER = "together"
     FURTHER = "further"
     FALSE_ALARM = "false_alarm"
     PUBLISHED = "published"
@@ -184,6 +185,8 @@ class Role(StrEnum):
     """Whoever types in the Official Account's own manager: an act is recorded in this capacity, nobody is given it."""
     DELEGATE = "delegate"
     """Authorised in writing to speak on the matter of this case (2.1.c, 2.2.b): follows from the authorisation."""
+    AGENCY_DELEGATE = "agency_delegate"
+    """Authorised by the agency, at a province's incident, which is reported to them too (5.2.a): no right to speak."""
     INTERNATIONAL = "international"
     """Of International Cooperation, on a foreign matter (10.3): follows from the unit and the case."""
     PROGRAM = "program"
@@ -259,14 +262,10 @@ class Need(StrEnum):
     TOGETHER = "together"  # where the authorisation says together, the Spokesperson agreed to the text (2.1.c)
     OTHER_CASE = "other_case"  # another open case, and no circle
     NO_OPEN_LEGS = "no_open_legs"
-    NO_ASKERS = "no_askers"
-    """Nobody waits for an answer any more."""
-    RIGHT = "right"
-    """Whoever approved may speak at this moment too: authority is checked when the words leave."""
-    SIGNER = "signer"
-    """Only the leader whose oral direction was recorded may confirm or deny it."""
-    OFFERED = "offered"
-    """The case was offered to their side."""
+    NO_ASKERS = "no_askers"  # nobody waits for an answer any more
+    RIGHT = "right"  # whoever approved may speak at this moment too: authority is checked when the words leave
+    SIGNER = "signer"  # only the leader whose oral direction was recorded may confirm or deny it
+    OFFERED = "offered"  # the case was offered to their side
     COVERED = "covered"
     """Every unit that a direction in force names has a part in the other case as well."""
     DELIVERED = "delivered"
@@ -279,10 +278,10 @@ class Need(StrEnum):
     LAST = "last"  # no other journalist waits for the same answer
     UNSENT = "unsent"  # the words have not reached anybody yet
     CO_REPORTED = "co_reported"  # a province's incident was reported to the national Spokesperson too (5.2.a)
-    SETTLED = "settled"
-    """Every part reported, recalled, or returned and decided on; every unit named was sent to."""
-    SIGNED_OFF = "signed_off"
-    """By the head of the unit, where it has one (10.2.a)."""
+    INFORMED = "informed"  # first information on an incident was given, or it was decided that none is needed (5.1.b)
+    SETTLED = "settled"  # every part reported, recalled, or returned and decided on; every unit named was sent to
+    LENT = "lent"  # an officer of a province names nobody but themselves, by an authorisation of their own (2.2.b)
+    SIGNED_OFF = "signed_off"  # by the head of the unit, where it has one (10.2.a)
 
 
 PRESS_CENTRE = frozenset({Role.PRESS_OFFICER, Role.PRESS_HEAD})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from procedure.authority import AGENCY
 from procedure.facts import Actor
 from procedure.terms import UNIT_STAFF, Role
 from storage import authorisations, directory, holders
@@ -26,10 +27,14 @@ def actors_of(work: Work, person_ids: Collection[int]) -> Mapping[int, Actor]:
     return {who: _actor(who, seats.get(who, set()), lent.get(who, frozenset()), abroad) for who in person_ids}
 
 
-def _actor(person_id: int, seats: set[tuple[Role, str]], lent: frozenset[int], abroad: frozenset[str]) -> Actor:
+def _actor(
+    person_id: int, seats: set[tuple[Role, str]], lent: frozenset[tuple[int, str]], abroad: frozenset[str]
+) -> Actor:
     roles = frozenset(role for role, _ in seats)
     international = any(role in UNIT_STAFF and unit in abroad for role, unit in seats)
-    return Actor(person_id, roles, frozenset(seats), lent, international)
+    numbers = frozenset(number for number, _ in lent)
+    national = any(unit == AGENCY for _, unit in lent)
+    return Actor(person_id, roles, frozenset(seats), numbers, international, national)
 
 
 def _international(work: Work, seats: Collection[tuple[Role, str]]) -> frozenset[str]:

@@ -116,11 +116,5 @@ def of_person(work: Work, case_id: int, person_id: int) -> list[Asker]:
     return [_asker(row) for row in work.connection.execute(select(askers).where(*mine).order_by(askers.c.id))]
 
 
-def cases_of(work: Work, person_id: int) -> list[int]:
-    """Every case that a person asked, also one they left."""
-    query = select(askers.c.case_id).where(askers.c.person_id == person_id).distinct()
-    return [int(each) for each in work.connection.scalars(query.order_by(askers.c.case_id.desc()))]
-
-
 def _asker(row: Row[tuple[object, ...]]) -> Asker:
     return Asker(**dict(row._mapping))

@@ -113,11 +113,11 @@ def held_by(work: Work, person_id: int, at: datetime | None = None) -> list[Auth
     return _all(work, HELD_BY, at=at or work.now, who=[person_id])
 
 
-def held_by_each(work: Work, person_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
-    """The ids of what each of some people is authorised for now; whoever holds none is left out."""
+def held_by_each(work: Work, person_ids: Collection[int]) -> Mapping[int, frozenset[tuple[int, str]]]:
+    """What each of some people is authorised for now, as its id and unit; whoever holds none is left out."""
     found = _all(work, HELD_BY, at=work.now, who=sorted(person_ids)) if person_ids else []
     holders = {one.person_id for one in found if one.person_id is not None}
-    return {who: frozenset(one.id for one in found if one.person_id == who) for who in holders}
+    return {who: frozenset((one.id, one.unit_code) for one in found if one.person_id == who) for who in holders}
 
 
 def by_number(work: Work, number: str) -> list[Authorisation]:

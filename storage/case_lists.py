@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import case as case_
 
 from procedure.authority import AGENCY
 from procedure.terms import Event, State
@@ -25,8 +26,9 @@ def asked_by(work: Work, person_id: int, limit: int = 10) -> list[CaseRow]:
 
 
 def unclaimed(work: Work, scopes: Iterable[str] = (AGENCY,), limit: int = 10) -> list[CaseRow]:
-    """Received by these sides and not taken on by anybody, oldest first."""
-    return cases.found_by(work, select(rows).where(*_unclaimed(scopes)).order_by(rows.c.id).limit(limit))
+    """Received by these sides and not taken on by anybody: what is to be told at once first, then the oldest."""
+    presses = case_((rows.c.details["urgent"].as_string() == "yes", 0), else_=1)
+    return cases.found_by(work, select(rows).where(*_unclaimed(scopes)).order_by(presses, rows.c.id).limit(limit))
 
 
 def held_by(work: Work, person_id: int, limit: int = 10) -> list[CaseRow]:
@@ -41,7 +43,7 @@ def count_unclaimed(work: Work, scopes: Iterable[str] = (AGENCY,)) -> int:
 
 
 def _unclaimed(scopes: Iterable[str]) -> tuple[ColumnElement[bool], ...]:
-    received = rows.c.state == State.RECEIVED.value
+    received = rows.c.state.in_((State.RECEIVED.value, State.DRAFTING.value))
     return (received, rows.c.claimed_by.is_(None), rows.c.scope.in_(sorted(scopes)))
 
 

@@ -22,12 +22,19 @@ from storage.words import NamedFile, Said
 from storage.work import Work
 
 STANDING, VOID, ISSUED = "standing", "void", "issued"
+SEEN, AGREED = "seen", "agreed"
+"""What is said above to a text that was reported up (9.6): that it was seen, or, where that was asked, agreed to."""
+ASKED = "report_up_asked"
+"""It was reported up for an agreement."""
 
 
 @dataclass(frozen=True)
 class NewText:
-    """What is to be approved. `purpose`: answer, briefing, statement, letter. `form`: document, signed, interview (3).
+    """What is to be approved. `purpose`: answer, briefing, statement, letter. `form`: document, signed, posted,
+    interview (3).
 
+    `audience`: whom it is for: askers (those who wait), press (every journalist known), matter (those of them who asked
+    about its topic or place), addressee (the newsroom a correction is asked of), nobody (it is posted, 3.2).
     `refused`: the part that is refused (`ground`, `words`, `law`, `lifted_by`, `until`), or nothing. `recipients`: one
     line each, as they are shown: who receives it and by which way.
     """
@@ -38,6 +45,7 @@ class NewText:
     files: tuple[NamedFile, ...] = ()
     refused: Mapping[str, str] | None = None
     recipients: Sequence[str] = ()
+    audience: str = "askers"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +82,7 @@ def binding_of(work: Work, new: NewText) -> bytes:
         "purpose": new.purpose,
         "refused": dict(new.refused or {}),
         "recipients": list(new.recipients),
+        "audience": new.audience,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).digest()
 
@@ -89,6 +98,7 @@ def put(work: Work, case_id: int, new: NewText, author: int) -> tuple[CaseText, 
             purpose=new.purpose,
             form=new.form,
             refused=dict(new.refused) if new.refused else None,
+            audience=new.audience,
             recipients=list(new.recipients),
             binding=binding_of(work, new),
             author=author,
@@ -110,6 +120,7 @@ def again(work: Work, text: CaseText) -> CaseText:
             purpose=text.purpose,
             form=text.form,
             refused=dict(text.refused) if text.refused else None,
+            audience=text.audience,
             recipients=list(text.recipients),
             binding=binding_of(work, text),
             author=text.author,
@@ -189,8 +200,9 @@ def drafts(work: Work, text_ids: Collection[int]) -> Mapping[int | None, Draft]:
 
 
 def _draft(row: Row[tuple[object, ...]], said: Sequence[Row[tuple[object, ...]]]) -> Draft:
+    acts = {one.act for one in said}
     consents = frozenset(Role(one.capacity) for one in said if one.act == "consent")
-    return Draft(row.binding, row.author, any(one.act == "seen" for one in said), consents)
+    return Draft(row.binding, row.author, bool(acts & {SEEN, AGREED}), consents, ASKED in acts, row.form)
 
 
 def _text(work: Work, row: Row[tuple[object, ...]]) -> CaseText:
@@ -201,6 +213,7 @@ def _text(work: Work, row: Row[tuple[object, ...]]) -> CaseText:
         files=tuple(words.files_of(work, row.words_id)),
         refused=row.refused,
         recipients=row.recipients,
+        audience=row.audience,
         id=row.id,
         case_id=row.case_id,
         words_id=row.words_id,

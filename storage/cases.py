@@ -1,16 +1,17 @@
-"""Cases: filed once, then changed by steps of the procedure, each with its version checked (P1, P2)."""
+"""Cases as they stand; changed by steps of the procedure, each with its version checked (P1, P2)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, insert, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, select, update
 
 from procedure.facts import Case, Draft, Leg, Step
 from procedure.paths import OPEN
 from procedure.terms import Kind, LegState, State
-from storage import askers, case_texts, clocks, legs, trail
+from storage import askers, case_texts, clocks, counted, legs, trail
 from storage.askers import Asker
 from storage.errors import Overtaken
 from storage.legs import LegRow
@@ -27,6 +28,10 @@ class CaseRow:
     `waiting`: everybody who waits for the answer, each with the account it goes to. `text_id`: the exact text that
     stands. `follows`: the case it follows up. `local_to`: the province whose local press asks about a matter of its
     own, as far as the outlet's name tells (7.1.d). `came_by`: letter, call or email, where an officer filed it.
+    `details`: what its kind has of its own. `acknowledged_at`: when the national side said that they have it (5.2.a).
+    `counts`: a clock was begun for it, so that there is something to explain;
+    `counts_law`: one of the law's, which is not void. `lendable`: an authorisation to speak for its side is in force
+    under which it is not named.
     """
 
     id: int
@@ -52,65 +57,16 @@ class CaseRow:
     url: str | None = None
     local_to: str | None = None
     came_by: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+    acknowledged_at: datetime | None = None
+    counts: bool = True
+    counts_law: bool = True
+    lendable: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether somebody owes an act."""
         return self.facts.state in OPEN
-
-
-@dataclass(frozen=True)
-class Filing:
-    """What is filed, the guesses with their reasons included. `asks`: whoever files it waits for the answer."""
-
-    asker: str
-    outlet: str
-    unit_code: str | None
-    topic_code: str | None
-    unit_why: str = ""
-    topic_why: str = ""
-    asks: bool = True
-    follows: int | None = None
-    url: str | None = None
-    local_to: str | None = None
-    came_by: str | None = None
-
-
-def file(
-    work: Work, step: Step, account_id: int, opened_by: int, filing: Filing, filed_at: datetime, zone: tzinfo
-) -> CaseRow:
-    """A new case with its code, ``BC-<year>-<number>``; the year is the one in the agency's time zone.
-
-    `filed_at`: when the person sent it, by the platform's time (U4).
-    """
-    filed_at = min(filed_at, work.now)
-    local_year = filed_at.astimezone(zone).year
-    code = f"BC-{local_year}-{_next_number(work, local_year):05d}"
-    row = work.connection.execute(
-        insert(cases)
-        .values(
-            code=code,
-            kind=step.case.kind.value,
-            person_id=opened_by,
-            account_id=account_id,
-            outlet=filing.outlet,
-            asker=filing.asker,
-            unit_code=filing.unit_code,
-            topic_code=filing.topic_code,
-            guess={"unit": filing.unit_why, "topic": filing.topic_why, "local": filing.local_to},
-            filed_at=filed_at,
-            opener=step.case.opener,
-            follows=filing.follows,
-            url=filing.url,
-            came_by=filing.came_by,
-            **_columns(step.case),
-            changed_at=work.now,
-        )
-        .returning(cases.c.id)
-    ).one()
-    if filing.asks:
-        askers.add(work, row.id, opened_by, account_id, filing.asker, filing.outlet)
-    return _found(work, int(row.id))
 
 
 def record(
@@ -127,7 +83,7 @@ def record(
     for leg in step.recalled:
         _recall(work, case, leg, actor, step)
     clocks.carry_out(work, case.id, step.clocks, step.event.value, actor or None)
-    return _found(work, case.id)
+    return found_of(work, case.id)
 
 
 def _compare_and_set(work: Work, case: CaseRow, step: Step) -> None:
@@ -136,9 +92,10 @@ def _compare_and_set(work: Work, case: CaseRow, step: Step) -> None:
         update(cases)
         .where(cases.c.id == case.id, cases.c.version == case.facts.version)
         .values(
-            **_columns(after),
+            **columns(after),
             text_id=_text_of(work, case, after),
             delivered_at=(case.delivered_at or work.now) if after.delivered else None,
+            acknowledged_at=(case.acknowledged_at or work.now) if after.acknowledged_by else None,
             changed_at=work.now,
         )
     )
@@ -155,7 +112,7 @@ def _text_of(work: Work, case: CaseRow, after: Case) -> int | None:
     return case_texts.settle(work, case.id, after.draft.binding if after.draft else None)
 
 
-def _columns(facts: Case) -> dict[str, object]:
+def columns(facts: Case) -> dict[str, object]:
     return {
         "state": facts.state.value,
         "version": facts.version,
@@ -175,6 +132,9 @@ def _columns(facts: Case) -> dict[str, object]:
         "needed": facts.needed,
         "stated": facts.stated,
         "co_reported": facts.co_reported,
+        "stated_at": facts.stated_at,
+        "co_reported_at": facts.co_reported_at,
+        "acknowledged_by": facts.acknowledged_by,
     }
 
 
@@ -207,17 +167,7 @@ def matching(work: Work, which: ColumnElement[bool], limit: int) -> list[CaseRow
     return found_by(work, select(cases).where(which).order_by(cases.c.id).limit(limit))
 
 
-NEXT_NUMBER = text(
-    "INSERT INTO counters (name, value) VALUES (:name, 1) "
-    "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value"
-)
-
-
-def _next_number(work: Work, year: int) -> int:
-    return int(work.connection.execute(NEXT_NUMBER, {"name": f"case:{year}"}).scalar_one())
-
-
-def _found(work: Work, case_id: int) -> CaseRow:
+def found_of(work: Work, case_id: int) -> CaseRow:
     found = load(work, case_id)
     if found is None:
         raise LookupError(case_id)
@@ -231,7 +181,8 @@ def first_of(work: Work, query: Select[tuple[object, ...]]) -> CaseRow | None:
 
 def found_by(work: Work, query: Select[tuple[object, ...]]) -> list[CaseRow]:
     """Each case with who waits, its parts and its text: four statements, however many cases."""
-    rows = work.connection.execute(query).all()
+    whole = query.add_columns(counted.ANYTHING, counted.BY_LAW, counted.lendable(work.now))
+    rows = work.connection.execute(whole).all()
     if not rows:
         return []
     ids = [row.id for row in rows]
@@ -266,6 +217,9 @@ def _case(row: Row[tuple[object, ...]], waiting: list[Asker], parts: list[LegRow
         row.needed,
         row.stated,
         row.co_reported,
+        row.stated_at,
+        row.co_reported_at,
+        row.acknowledged_by,
         row.id,
     )
     return CaseRow(
@@ -292,4 +246,9 @@ def _case(row: Row[tuple[object, ...]], waiting: list[Asker], parts: list[LegRow
         row.url,
         row.guess.get("local"),
         row.came_by,
+        row.details or {},
+        row.acknowledged_at,
+        row.counts,
+        row.counts_law,
+        row.lendable,
     )

@@ -14,13 +14,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Row, and_, func, insert, or_, select, update
 
+from procedure.authority import AGENCY
 from procedure.clocks import Standing, Times, due_of, standing
 from procedure.facts import Effect, Start, Stop, Void
 from procedure.ladders import Planned, plan
 from procedure.law.lengths import Definition, Force
 from procedure.terms import Clock
 from storage import facts, targets
-from storage.tables import clocks, rungs
+from storage.tables import cases, clocks, rungs
 from storage.work import Work
 
 ZONE = "zone"
@@ -30,9 +31,15 @@ CORRECTED = "corrected:"
 """How the reason of a clock begins whose anchor was corrected."""
 
 
+_WITH_SCOPE = select(clocks, cases.c.scope).join(cases, cases.c.id == clocks.c.case_id)
+
+
 @dataclass(frozen=True)
 class ClockRow:
-    """A clock as stored. `recorded_by` None: it began by itself. `replaces`: the clock whose anchor was corrected."""
+    """A clock as stored. `recorded_by` None: it began by itself. `replaces`: the clock whose anchor was corrected.
+
+    `scope`: whose own its case is, VSS or a province (7.1.d).
+    """
 
     id: int
     case_id: int
@@ -54,6 +61,7 @@ class ClockRow:
     void_at: datetime | None = None
     void_why: str | None = None
     replaces: int | None = None
+    scope: str = AGENCY
 
     def standing(self, now: datetime) -> Standing:
         """How it stands, judged by times alone."""
@@ -101,7 +109,7 @@ def start(work: Work, case_id: int, begin: Start, event: str, by: int | None) ->
         leg_id=begin.leg,
         clock=begin.clock,
         force=definition.force,
-        article=definition.article,
+        article=begin.article or definition.article,
         owner=definition.owner.value,
         unit_code=begin.unit,
         ladder=definition.ladder,
@@ -149,9 +157,10 @@ def correct(work: Work, clock: ClockRow, anchor: datetime, why: str, by: int) ->
 
 def _begun(work: Work, new: ClockRow) -> ClockRow:
     """Stored with its rungs; without any if it is met already."""
-    values = {name: value for name, value in vars(new).items() if name != "id"}
+    values = {name: value for name, value in vars(new).items() if name not in ("id", "scope")}
     values |= {"clock": new.clock.value, "force": new.force.value}
-    found = _clock(work.connection.execute(insert(clocks).values(**values).returning(clocks)).one())
+    row = work.connection.execute(insert(clocks).values(**values).returning(clocks.c.id)).one()
+    found = replace(new, id=row.id)
     if found.met_at is None:
         ladder = targets.ladder(work, found.clock, found.ladder)
         lay(work, found.id, plan(ladder, found.due_at, work.now, found.force, zone_of(work), found.anchor_at))
@@ -178,20 +187,6 @@ def load(work: Work, clock_id: int) -> ClockRow | None:
     """One clock."""
     found = _all(work, clocks.c.id == clock_id)
     return found[0] if found else None
-
-
-def running(work: Work, until: datetime | None = None, limit: int = 1_000) -> list[ClockRow]:
-    """Every running clock, or those due by a moment, the one due first at the top."""
-    query = select(clocks).where(_running())
-    if until is not None:
-        query = query.where(clocks.c.due_at <= until)
-    return [_clock(row) for row in work.connection.execute(query.order_by(clocks.c.due_at, clocks.c.id).limit(limit))]
-
-
-def due_of_kind(work: Work, clock: Clock, limit: int = 50) -> list[ClockRow]:
-    """The running clocks of one kind that are due by now, the one due first at the top."""
-    query = select(clocks).where(_running(), clocks.c.due_at <= work.now, clocks.c.clock == clock.value)
-    return [_clock(row) for row in work.connection.execute(query.order_by(clocks.c.due_at, clocks.c.id).limit(limit))]
 
 
 def due_rungs(work: Work, limit: int = 200) -> list[tuple[RungRow, ClockRow]]:
@@ -271,7 +266,7 @@ def _void(work: Work, which: ColumnElement[bool], why: str) -> None:
 
 
 def _all(work: Work, which: ColumnElement[bool]) -> list[ClockRow]:
-    return [_clock(row) for row in work.connection.execute(select(clocks).where(which).order_by(clocks.c.id))]
+    return [_clock(row) for row in work.connection.execute(_WITH_SCOPE.where(which).order_by(clocks.c.id))]
 
 
 def _clock(row: Row[tuple[object, ...]]) -> ClockRow:

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from sqlalchemy import Row, and_, insert, select, update
 
-from storage.tables import directions
+from procedure.facts import Direction as Standing
+from storage.tables import cases, directions
 from storage.work import Work
 
 
@@ -67,6 +68,7 @@ def record(
     recorded_by: int,
 ) -> Direction:
     """Store a decision. `units`: the codes that it names; `occurred_at`: when it was given (7.1.b counts from it)."""
+    replaced = _replaced(work, case_id) if kind is Kind.DIRECTION else None
     row = work.connection.execute(
         insert(directions)
         .values(
@@ -81,10 +83,31 @@ def record(
             occurred_at=occurred_at,
             recorded_at=work.now,
             recorded_by=recorded_by,
+            replaced=replaced,
         )
         .returning(directions)
     ).one()
     return _direction(row)
+
+
+def _replaced(work: Work, case_id: int) -> dict[str, object] | None:
+    """The direction that is in force now: recorded before the step that takes its place."""
+    query = select(cases.c.directed, cases.c.named, cases.c.since_leg).where(cases.c.id == case_id)
+    now = work.connection.execute(query).one()
+    before = in_force(work, case_id) if now.directed else None
+    return {"id": before.id, "named": list(now.named or ()), "since_leg": now.since_leg} if before else None
+
+
+def stands_after(work: Work, denied: Direction) -> Standing | None:
+    """What stands once that one is denied: the direction that it took the place of, unless that was denied too."""
+    row = work.connection.execute(select(directions.c.replaced).where(directions.c.id == denied.id)).one()
+    kept = row.replaced
+    before = next((one for one in of_case(work, denied.case_id) if kept and one.id == kept["id"]), None)
+    if before is None or before.denied_at is not None:
+        return None
+    waits = before.how is How.ORAL and before.confirmed_at is None
+    named = frozenset(str(unit) for unit in kept["named"])
+    return Standing(named, before.occurred_at, int(kept["since_leg"]), before.signer if waits else None)
 
 
 def of_case(work: Work, case_id: int) -> list[Direction]:

@@ -109,12 +109,6 @@ def open_in(work: Work, unit_codes: Collection[str], limit: int = 50) -> list[Le
     return [_leg(row) for row in work.connection.execute(query.order_by(legs.c.id).limit(limit))]
 
 
-def unreached(work: Work, limit: int = 200) -> list[LegRow]:
-    """Open parts whose letter has not reached the unit as far as is known, oldest first."""
-    query = select(legs).where(legs.c.reached_at.is_(None), IS_OPEN)
-    return [_leg(row) for row in work.connection.execute(query.order_by(legs.c.id).limit(limit))]
-
-
 def set_number(work: Work, leg_id: int, number: str) -> None:
     """The letter's number, which followed."""
     work.connection.execute(update(legs).where(legs.c.id == leg_id).values(letter_number=number))

@@ -57,7 +57,7 @@ RIGHTS = frozenset(
     }
 )
 """The columns by which somebody holds, gives or carries out something as staff."""
-INTRODUCED = ("name", "consent_at")
+INTRODUCED = ("name", "consent_at", "no_press_at")
 OUTLET = ("outlet", "outlet_code", "outlet_kind")
 FILLED, MAIL, PIN, STAFF = "people", "email", "pins", "staff"
 

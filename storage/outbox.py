@@ -143,11 +143,14 @@ def in_doubt(work: Work, account_id: int) -> bool:
 
 def _claimable(now: datetime, channels: Collection[str], limit: int) -> Select[int]:
     first = outbox.alias("first")
-    oldest = select(func.min(first.c.id)).where(first.c.state.in_(OPEN)).group_by(first.c.account_id)
+    # Of each row's own account, by its index: asked of all accounts at once, PostgreSQL without fresh statistics
+    # compares every open row with every other, and a statement to thousands stops all delivery.
+    mine = select(func.min(first.c.id)).where(first.c.account_id == outbox.c.account_id, first.c.state.in_(OPEN))
+    oldest = mine.correlate(outbox).scalar_subquery()
     return (
         select(outbox.c.id)
         .where(
-            outbox.c.id.in_(oldest),
+            outbox.c.id == oldest,
             outbox.c.state.in_(OPEN),
             outbox.c.not_before <= now,
             outbox.c.channel.in_(list(channels)),

@@ -46,6 +46,7 @@ class Person:
     """Somebody we know. `name`, `outlet` are their own words; `outlet_code` if the outlet is in the directory.
 
     `outlet_kind`: foreign or authority, said by an officer of an outlet that the directory does not have.
+    `no_press_at`: since when they want nothing that goes to the press unasked; None: they are written to.
     """
 
     id: int
@@ -56,6 +57,7 @@ class Person:
     language: str
     consent_at: datetime | None
     outlet_kind: str | None = None
+    no_press_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,13 @@ def heard_from(work: Work, account_id: int, display_name: str, at: datetime) -> 
     work.connection.execute(HEARD, {"who": account_id, "at": at, "name": display_name or None})
 
 
+def is_open(work: Work, account_id: int) -> bool:
+    """Whether the person has begun a private chat with us there, and has not left it."""
+    here = (accounts.c.id == account_id, accounts.c.unreachable_since.is_(None))
+    begun = select(accounts.c.id).where(*here, accounts.c.last_interaction_at.is_not(None))
+    return work.connection.execute(begun).first() is not None
+
+
 def lost(work: Work, account_id: int, why: str) -> None:
     """The person cannot be reached on this account any more."""
     work.connection.execute(
@@ -168,7 +177,7 @@ def set_email(work: Work, person_id: int, address: str) -> None:
 
 
 def change(work: Work, person_id: int, **values: object) -> None:
-    """Change facts of a person: name, outlet, outlet_code, outlet_kind, email, language, consent_at."""
+    """Change facts of a person: name, outlet, outlet_code, outlet_kind, email, language, consent_at, no_press_at."""
     work.connection.execute(update(people).where(people.c.id == person_id).values(**values))
 
 
@@ -178,5 +187,13 @@ def _account(row: Row[tuple[object, ...]]) -> Account:
 
 def _person(row: Row[tuple[object, ...]]) -> Person:
     return Person(
-        row.id, row.name, row.outlet, row.outlet_code, row.email, row.language, row.consent_at, row.outlet_kind
+        row.id,
+        row.name,
+        row.outlet,
+        row.outlet_code,
+        row.email,
+        row.language,
+        row.consent_at,
+        row.outlet_kind,
+        row.no_press_at,
     )

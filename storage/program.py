@@ -12,6 +12,11 @@ FACT = "program_person"
 NAME = "phatngon"
 
 
+def is_stand_in(work: Work, person_id: int) -> bool:
+    """Whether what is recorded under that person followed by itself."""
+    return facts.get(work, FACT) == str(person_id)
+
+
 def stand_in(work: Work) -> int:
     """The person that steps taken by themselves are recorded under; made the first time."""
     known = facts.get(work, FACT)

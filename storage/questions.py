@@ -1,4 +1,4 @@
-"""What was asked in several cases at once, for comparing them."""
+"""What was asked in several cases at once: for comparing them, and whether it still waits for an answer."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ def questions(work: Work, case_ids: Collection[int]) -> dict[int, str]:
     for row in work.connection.execute(query.order_by(words.c.id)):
         found.setdefault(row.case_id, row.body)
     return found
+
+
+def asked_back(work: Work, case_ids: Collection[int]) -> frozenset[int]:
+    """Those of the cases in which nothing was added since something was asked back."""
+    counts = (Said.ASK_BACK.value, Said.SUPPLEMENT.value, Said.HANDED_IN.value)
+    query = select(words.c.case_id, words.c.kind).where(words.c.case_id.in_(list(case_ids)), words.c.kind.in_(counts))
+    newest = {row.case_id: row.kind for row in work.connection.execute(query.order_by(words.c.id))}
+    return frozenset(ident for ident, kind in newest.items() if kind == Said.ASK_BACK.value)

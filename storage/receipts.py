@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, func, li
 
 from procedure.terms import UNIT_STAFF, Clock, Event, State
 from storage.legs import IS_OPEN
-from storage.tables import accounts, askers, cases, clocks, legs, memberships, outbox, trail
+from storage.tables import accounts, askers, cases, clocks, legs, memberships, outbox, trail, unit_groups
 from storage.work import Work
 
 GAVE = (Event.ISSUE.value, Event.ANSWER_PUBLISHED.value)
@@ -30,7 +30,7 @@ class Receipt:
 
 
 def reached_legs(work: Work, limit: int = AT_ONCE) -> list[Receipt]:
-    """Open parts not known to have reached their unit, whose card somebody who was of the unit then has received."""
+    """Open parts not known to have reached their unit, whose card one of the unit then, or its group, has received."""
     carded = and_(
         outbox.c.case_id == legs.c.case_id,
         outbox.c.card == literal("leg:") + cast(legs.c.id, Text),
@@ -44,12 +44,18 @@ def reached_legs(work: Work, limit: int = AT_ONCE) -> list[Receipt]:
         memberships.c.since <= outbox.c.sent_at,
         or_(memberships.c.until.is_(None), memberships.c.until > outbox.c.sent_at),
     )
+    its_group = and_(
+        unit_groups.c.account_id == accounts.c.id,
+        unit_groups.c.unit_code == legs.c.unit_code,
+        unit_groups.c.since <= outbox.c.sent_at,
+        or_(unit_groups.c.until.is_(None), unit_groups.c.until > outbox.c.sent_at),
+    )
     query = (
         select(legs.c.id, func.min(outbox.c.sent_at))
         .join(outbox, carded)
         .join(accounts, accounts.c.id == outbox.c.account_id)
-        .join(memberships, of_unit)
         .where(legs.c.reached_at.is_(None), IS_OPEN)
+        .where(or_(exists().where(of_unit), exists().where(its_group)))
         .group_by(legs.c.id)
         .order_by(legs.c.id)
     )

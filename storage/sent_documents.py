@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from storage.tables import documents
 from storage.work import Work
@@ -15,10 +15,13 @@ ISSUED = "issued"
 
 @dataclass(frozen=True)
 class SentDocument:
-    """A document that was issued. `file_id`: the signed scan where there is one, else as the program set it."""
+    """A document that was issued.
+
+    `register`: VSS or a province. `file_id`: the signed scan where there is one, else as the program set it.
+    """
 
     number: int
-    year: int
+    register: str
     text_id: int
     issued_at: datetime
     file_id: int | None
@@ -27,7 +30,9 @@ class SentDocument:
 def of_case(work: Work, case_id: int) -> list[SentDocument]:
     """Those of a case, oldest first."""
     query = select(documents).where(documents.c.case_id == case_id, documents.c.state == ISSUED)
-    return [
-        SentDocument(row.number, row.year, row.text_id, row.issued_at or row.reserved_at, row.scan_id or row.file_id)
-        for row in work.connection.execute(query.order_by(documents.c.id))
-    ]
+    return [_sent(row) for row in work.connection.execute(query.order_by(documents.c.id))]
+
+
+def _sent(row: Row[tuple[object, ...]]) -> SentDocument:
+    paper = row.scan_id or row.file_id
+    return SentDocument(row.number, row.register, row.text_id, row.issued_at or row.reserved_at, paper)

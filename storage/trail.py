@@ -14,11 +14,12 @@ from itertools import groupby
 from sqlalchemy import Row, insert, select, update
 
 from procedure.facts import LegStep, Step
-from procedure.terms import Role
+from procedure.terms import Event, Role
 from storage.tables import cases, trail, words
 from storage.work import Work
 
 START = b"\x00" * 32
+AGREED = "agreed"
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,12 @@ class Recorded:
 
 
 def entry_of(step: Step) -> Entry:
-    """A step of a case as a row."""
+    """A step of a case as a row. Of what was agreed to, not only seen, the row says so (9.6)."""
+    is_agreed = step.event is Event.SEEN and step.case.draft is not None and step.case.draft.asks
+    event = AGREED if is_agreed else step.event.value
     lent = step.case.authorisation if step.capacity is Role.DELEGATE else None
     came_from = step.came_from and step.came_from.value
-    return Entry(step.event.value, came_from, step.case.state.value, step.capacity.value, step.article, None, lent)
+    return Entry(event, came_from, step.case.state.value, step.capacity.value, step.article, None, lent)
 
 
 def entry_of_leg(step: LegStep) -> Entry:

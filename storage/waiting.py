@@ -15,7 +15,7 @@ from procedure.authority import AGENCY
 from procedure.capacities import ANYWHERE
 from procedure.facts import Actor
 from procedure.owing import states_for
-from procedure.terms import PRESS_CENTRE, UNIT_STAFF, Clock, Role, State
+from procedure.terms import PRESS_CENTRE, UNIT_STAFF, Clock, Kind, Role, State
 from storage import clocks
 from storage.cases import OPEN_STATES, CaseRow, matching
 from storage.clocks import ClockRow
@@ -24,6 +24,8 @@ from storage.tables import clocks as clock_rows
 from storage.work import Work
 
 MOST = 300
+NATIONAL = frozenset({Role.SPOKESPERSON, Role.DIRECTOR_GENERAL})
+"""To whom a province's incident is reported (5.2.a)."""
 
 
 def candidates(work: Work, actor: Actor, look_again: datetime, limit: int = MOST) -> list[CaseRow]:
@@ -37,8 +39,8 @@ def candidates(work: Work, actor: Actor, look_again: datetime, limit: int = MOST
 
 
 def promised(work: Work, actor: Actor, limit: int = MOST) -> list[CaseRow]:
-    """Open cases on which somebody who speaks has promised an answer (9.4)."""
-    running = _with_clock(Clock.PROMISE)
+    """Open cases on which somebody who speaks has promised an answer (9.4), or owes first information (5.1.b)."""
+    running = _with_clock(Clock.PROMISE, Clock.FIRST_STATEMENT)
     return matching(work, and_(cases.c.state.in_(OPEN_STATES), cases.c.id.in_(running), or_(*_scopes(actor))), limit)
 
 
@@ -73,6 +75,8 @@ def _theirs(actor: Actor) -> list[ColumnElement[bool]]:
     found = [cases.c.signer == actor.person, *_as_delegate(actor)]
     if actor.roles & ANYWHERE:
         found.append(and_(cases.c.scope == AGENCY, _in(states_for(actor.roles & ANYWHERE))))
+    if actor.roles & NATIONAL:
+        found.append(and_(cases.c.kind == Kind.INCIDENT.value, cases.c.scope != AGENCY))
     if actor.roles & PRESS_CENTRE:
         found.append(cases.c.offered_to == AGENCY)
     if actor.international:
@@ -104,7 +108,6 @@ def _in(states: Collection[State]) -> ColumnElement[bool]:
     return cases.c.state.in_(sorted(state.value for state in states))
 
 
-def _with_clock(clock: Clock) -> Select[tuple[int]]:
-    return select(clock_rows.c.case_id).where(
-        clock_rows.c.clock == clock.value, clock_rows.c.met_at.is_(None), clock_rows.c.void_at.is_(None)
-    )
+def _with_clock(*names: Clock) -> Select[tuple[int]]:
+    of_these = clock_rows.c.clock.in_([one.value for one in names])
+    return select(clock_rows.c.case_id).where(of_these, clock_rows.c.met_at.is_(None), clock_rows.c.void_at.is_(None))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import insert, select, update
 
-from storage.tables import case_files, words
+from storage.tables import case_files, cases, words
 from storage.trail import digest
 from storage.work import Work
 
@@ -37,11 +37,22 @@ class Said(StrEnum):
     DEFERRAL = "deferral"
     INTERVIEW = "interview"
     EVIDENCE = "evidence"
+    PUBLISHED = "published"
+    ESCALATION = "escalation"
     NOTE_CENTRE = "note_centre"
     NOTE_UNIT = "note_unit"
     NOTE_LEADERS = "note_leaders"
     AGAIN = "again"
     RATING = "rating"
+    NEED = "need"
+    FURTHER = "further"
+    CO_REPORT = "co_report"
+    FALSE_ALARM = "false_alarm"
+    HANDED_IN = "handed_in"
+    SENT_BACK = "sent_back"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class NamedFile:
 
 @dataclass(frozen=True)
 class Words:
-    """Something said about a case; `body` is None once erased."""
+    """Something said about a case; `body` is None once erased. `side`: whose the case was then (7.1.d)."""
 
     id: int
     kind: Said
@@ -62,6 +73,7 @@ class Words:
     person_id: int
     at: datetime
     leg_id: int | None = None
+    side: str | None = None
 
 
 def keep(
@@ -85,6 +97,7 @@ def keep(
             person_id=person_id,
             at=work.now,
             leg_id=leg_id,
+            side=select(cases.c.scope).where(cases.c.id == case_id).scalar_subquery(),
         )
         .returning(words.c.id)
     ).scalar_one()
@@ -103,7 +116,7 @@ def about_leg(work: Work, words_id: int, leg_id: int) -> None:
 def of_case(work: Work, case_id: int) -> list[Words]:
     """All that was said about a case, oldest first."""
     rows = work.connection.execute(select(words).where(words.c.case_id == case_id).order_by(words.c.id))
-    return [Words(row.id, Said(row.kind), row.body, row.person_id, row.at, row.leg_id) for row in rows]
+    return [Words(row.id, Said(row.kind), row.body, row.person_id, row.at, row.leg_id, row.side) for row in rows]
 
 
 def body_of(work: Work, words_id: int | None) -> str | None:

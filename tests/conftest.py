@@ -19,8 +19,17 @@ from storage.sqlite import SqliteDatabase
 from storage.work import Database
 from tests import postgres_server
 from tests.fakes import FakeClock
+from tests.files_together import FilesTogether
+from tests.postgres_spares import Spares
 
 HOW_TO_MEND = "a change of storage/tables/ needs a revision of its own in storage/migrations/versions/"
+WAITING = ("torture", "walkthroughs")
+SHORT = {
+    "test_cut_replies.py": ("[sqlite-zalo]", "[postgres-telegram]"),
+    "test_stop.py": ("[postgres]",),
+    "test_random_kills.py": ("[sqlite]",),
+}
+"""Of these every kind takes most of a minute: each database and each channel is met once."""
 _folder = pytest.StashKey[Path]()
 _numbers = count()
 
@@ -32,15 +41,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without being asked for, the long tests are left out."""
+    """Without being asked for, the long tests are left out; what waits much begins first, so nobody waits for it."""
     if not config.getoption("--torture"):
-        items[:] = [item for item in items if item.get_closest_marker("torture") is None]
+        items[:] = [item for item in items if not _is_long(item)]
+    items.sort(key=lambda item: item.path.parent.name not in WAITING)
+
+
+def _is_long(item: pytest.Item) -> bool:
+    """Marked so; or of the longest fault tests a kind of database and channel that `make torture` alone runs."""
+    short = SHORT.get(item.path.name)
+    return item.get_closest_marker("torture") is not None or (short is not None and not item.name.endswith(short))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The first process of the run chooses where PostgreSQL's data will lie."""
     handed = getattr(config, "workerinput", {}).get("postgres_folder")
     config.stash[_folder] = Path(handed or tempfile.mkdtemp(prefix="phatngon-postgres-"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """The processes share the tests by file; see there."""
+    return FilesTogether(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -90,13 +112,19 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
     return f"sqlite:///{tmp_path / 'test.db'}"
 
 
+@pytest.fixture(scope="session")
+def postgres_spares(postgres_address: str) -> Spares:
+    """The databases of this process that were used before."""
+    return Spares(postgres_address)
+
+
 @pytest.fixture
-async def postgres_url(postgres_address: str) -> AsyncIterator[str]:
+async def postgres_url(postgres_spares: Spares) -> AsyncIterator[str]:
     """A migrated, empty PostgreSQL database of the test's own."""
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    await postgres_server.create(postgres_address, name)
-    yield postgres_server.database_url(postgres_address, name)
-    await postgres_server.drop(postgres_address, name)
+    await postgres_spares.take(name)
+    yield postgres_server.database_url(postgres_spares.address, name)
+    await postgres_spares.give_back(name)
 
 
 @pytest.fixture

@@ -53,6 +53,11 @@ async def create(address: str, name: str) -> None:
     await _execute(address, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
 
 
+async def rename(address: str, name: str, new: str) -> None:
+    """Call a database that nobody is connected to something else."""
+    await _execute(address, f"ALTER DATABASE {name} RENAME TO {new}")
+
+
 async def drop(address: str, name: str) -> None:
     """Remove a database, whoever is still connected."""
     await _execute(address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
@@ -79,7 +84,19 @@ async def _prepare(address: str) -> None:
         await connection.execute("SELECT pg_reload_conf()")
         await connection.execute(f"CREATE DATABASE {TEMPLATE}_new")
         await upgrade.upgrade(database_url(address, f"{TEMPLATE}_new"))
+        await _assert_empty(database_url(address, f"{TEMPLATE}_new"))
         await connection.execute(f"ALTER DATABASE {TEMPLATE}_new RENAME TO {TEMPLATE}")
+    finally:
+        await connection.close()
+
+
+async def _assert_empty(url: str) -> None:
+    """What is emptied and used again must equal what is new."""
+    connection = await asyncpg.connect(url)
+    try:
+        tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        full = [name for (name,) in tables if await connection.fetch(f"TABLE {name} LIMIT 1")]
+        assert full == ["alembic_version"], f"migrations fill {full}: let postgres_spares.py keep those rows"
     finally:
         await connection.close()
 

@@ -20,6 +20,7 @@ ROOMS = ("bot", "handlers", "storage", "procedure", "locales", "tests", "deploy"
 LEAST = 40
 CODE = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(rf"(?:{'|'.join(ROOMS)})/[\w./-]*")
+TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 SHELL = re.compile(r"(?:^ {4,}|`)(?:\S*/)?phatngon ([a-z][a-z-]*(?: [a-z][a-z-]*)?)", re.MULTILINE)
 CELL = re.compile(r"(?<!\\)\|")
@@ -48,6 +49,26 @@ def test_every_path_that_is_named_is_there(page: Path) -> None:
     named = [one for one in CODE.findall(page.read_text("utf-8")) if PATH.fullmatch(one)]
 
     assert not [one for one in named if not (ROOT / one).exists()]
+
+
+@page
+def test_every_test_that_is_named_is_there(page: Path) -> None:
+    named = TEST.findall(page.read_text("utf-8"))
+
+    assert not [one for path, one in named if f"def {one}(" not in _source(path)]
+
+
+def test_every_line_on_traps_names_a_test() -> None:
+    lines = (ROOT / "docs/traps.md").read_text("utf-8").splitlines()
+    rows = [one for one in lines if one.startswith("| ") and not one.startswith(("| trap |", "| article |", "| --- |"))]
+
+    assert len(rows) > LEAST
+    assert not [one for one in rows if not TEST.search(one)]
+
+
+def _source(path: str) -> str:
+    found = ROOT / path
+    return found.read_text("utf-8") if found.exists() else ""
 
 
 @page

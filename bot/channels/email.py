@@ -57,7 +57,7 @@ class EmailSender:
             raise _failed(error) from None
         return str(mail["Message-ID"])
 
-    async def toast(self, press_id: str, text: str) -> None:
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
         """There are no presses in a mail."""
 
     async def leave(self, chat: str) -> None:

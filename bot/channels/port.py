@@ -81,7 +81,7 @@ class Parcel:
     `bold`: spans of `text` in code points (start, length). `buttons`: rows of (label, data ≤ 64 bytes), Telegram only.
     `edits`: the platform's id of the message to change in place, Telegram only. `menu`: (command, what it does) each,
     which the chat is to be shown from now on; empty: the same as everybody. `attached`: files that go with the
-    words as one, e-mail only.
+    words as one, e-mail only. `leaves`: the group is left, Telegram only.
     """
 
     to: str
@@ -93,11 +93,17 @@ class Parcel:
     contact: ContactOut | None = None
     menu: tuple[tuple[str, str], ...] | None = None
     attached: tuple[FileOut, ...] = ()
+    leaves: bool = False
 
     @property
     def has_words(self) -> bool:
         """Whether it is text alone: that can say something more, and shows in an echo."""
-        return self.file is None and self.contact is None and self.menu is None
+        return self.file is None and self.contact is None and self.is_message
+
+    @property
+    def is_message(self) -> bool:
+        """Whether anybody sees something of it."""
+        return self.menu is None and not self.leaves
 
 
 class Sender(Protocol):
@@ -118,8 +124,8 @@ class Sender(Protocol):
     async def send(self, parcel: Parcel) -> str:
         """Make one call; the platform's id of the message, "" where none is shown. Raises `SendFailed`."""
 
-    async def toast(self, press_id: str, text: str) -> None:
-        """Answer a press with a short word; best effort, never raises."""
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
+        """Answer a press with a short word; `opens`: and with the private chat. Best effort, never raises."""
 
     async def leave(self, chat: str) -> None:
         """Leave a group that nobody allowed us (T8); best effort, never raises."""

@@ -80,6 +80,8 @@ class Courier:
     def _bundle(self, errand: Errand, reader: Reader, sender: Sender) -> Bundle:
         if errand.kind is Kind.MENU:
             return self._packer.menu(errand.body, reader)
+        if errand.kind is Kind.LEAVE:
+            return self._packer.leaving(reader)
         return self._packer.pack(errand.body, errand.files, reader, sender)
 
     async def _send_all(self, claimed: Claim, sender: Sender, parts: list[Part]) -> None:
@@ -93,7 +95,7 @@ class Courier:
 
     async def _send(self, claimed: Claim, sender: Sender, part: Part) -> bool:
         """Make one call; whether to go on with the next part."""
-        if part.parcel.menu is None:  # the platforms' limits count messages
+        if part.parcel.is_message:  # the platforms' limits count messages
             await self._limits.wait(sender.channel, part.parcel.to)
         self._failpoints.hit("delivery.claimed")
         awaited = part.awaited(sender)

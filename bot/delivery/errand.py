@@ -9,11 +9,10 @@ from enum import Enum
 from bot.channels.port import FileOut, Sender
 from bot.delivery.parts import Part
 from bot.delivery.policy import may_expire, may_repeat
-from handlers.issuing.arriving import LAPSED
 from handlers.issuing.right import may_leave
 from handlers.talk import Kind
 from handlers.wire import Body, unpack
-from storage.answers_sent import IN_DOUBT, KEY
+from storage.answers_sent import IN_DOUBT, KEY, LAPSED, SPREAD
 from storage.deliveries import card_message
 from storage.files import load
 from storage.outbox import Claim, newer_on_card
@@ -21,7 +20,7 @@ from storage.work import Work
 
 UNKNOWN = IN_DOUBT
 EXPIRED = "expired"
-DOCUMENT = re.compile(KEY.format(document=r"(\d+)"))
+DOCUMENT = re.compile("|".join(key.format(document=r"(\d+)") for key in (KEY, SPREAD)))
 NO_MENU = "no menu here"
 
 
@@ -72,7 +71,7 @@ def prepare(work: Work, claimed: Claim, can_edit: bool) -> Errand:
 def _has_lapsed(work: Work, key: str) -> bool:
     """Authority is checked when the words leave, not only when they were approved (9.1)."""
     document = DOCUMENT.match(key)
-    return document is not None and not may_leave(work, int(document.group(1)))
+    return document is not None and not may_leave(work, int(document.group(1) or document.group(2)))
 
 
 def _too_late(reason: str, errand: Errand) -> str:
@@ -85,10 +84,10 @@ def judge(errand: Errand, sender: Sender, next_part: Part) -> tuple[End, str] | 
     """Why the row is not to be sent now, and what becomes of it; None if it is."""
     claimed = errand.claimed
     begun = claimed.parts_sent > 0
+    if errand.lapsed and not begun:  # before it is found too late: whoever answers for it is told why
+        return End.DROP, _too_late(LAPSED, errand)
     if claimed.expired and may_expire(errand.kind, begun):
         return End.DROP, _too_late(EXPIRED, errand)
-    if errand.lapsed and not begun:
-        return End.DROP, _too_late(LAPSED, errand)
     if _is_superseded(errand, sender):
         return End.DROP, "superseded"
     if errand.kind is Kind.MENU and not sender.has_menus:

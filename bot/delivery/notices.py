@@ -5,24 +5,26 @@ from __future__ import annotations
 from handlers.clocks import fallback
 from handlers.talk import Kind, Outgoing, Text, say
 from handlers.wire import Value, post, unpack
+from storage.answers_sent import SPREAD
 from storage.outbox import Claim
 from storage.people import account
 from storage.reach import alarmed, matter
 from storage.work import Work
 
 PREFIX = "notice:"
+STATEMENT = SPREAD.partition(":")[0] + ":"
 
 
 def tell(work: Work, claimed: Claim, key: str, why: str) -> None:
     """Tell whoever answers for the case, once for an account and silence of it. `key`: the sentence.
 
     What was about no case, or was a notice itself, is told to nobody: the row keeps the reason. A reminder goes by
-    e-mail instead.
+    e-mail instead. What goes to the whole press is told of once, when all of it has arrived as far as it will.
     """
     if fallback.is_reminder(claimed.key):
         reminder_lost(work, claimed)
         return
-    if claimed.case_id is None or (claimed.key or "").startswith(PREFIX):
+    if claimed.case_id is None or (claimed.key or "").startswith((PREFIX, STATEMENT)):
         return
     about = matter(work, claimed.case_id, claimed.account_id)
     values: dict[str, Value] = {

@@ -33,8 +33,8 @@ class Part:
 
     @property
     def is_repeat_safe(self) -> bool:
-        """Whether doing it twice is doing it once: an edit, the commands of a chat."""
-        return self.edits or self.parcel.menu is not None
+        """Whether doing it twice is doing it once: an edit, the commands of a chat, leaving it."""
+        return self.edits or not self.parcel.is_message
 
     def is_copy_of_doubt(self, state: str) -> bool:
         """Whether sending it could show the person the same message twice."""

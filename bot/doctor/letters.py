@@ -74,4 +74,7 @@ def _sample(purpose: str, is_draft: bool, full: bool) -> Letter:
         copies=("Như trên", "Lưu: VT"),
         at=DAY,
         is_draft=is_draft,
+        published="https://bao.example.vn/bai" if full else "",
+        cited="khoản 6 Điều 3, điểm d khoản 1 Điều 5",
+        asks=("phản hồi", "cải chính") if full else ("phản hồi",),
     )

@@ -16,6 +16,10 @@ OFFICIAL = {
     "zalo_api": "https://openapi.zalo.me",
     "zalo_oauth": "https://oauth.zaloapp.com",
 }
+ASKED_ABOVE = {
+    "seen": "the superior sees a sensitive text in one press",
+    "consent": "the superior agrees to a sensitive text and confirms it",
+}
 LOCAL = ("127.0.0.1", "::1", "localhost")
 
 
@@ -29,6 +33,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _addresses(settings)
     yield from _listening(settings)
     yield _mail(settings)
+    yield ok(f"{PREFIX}REPORT_UP", f"{settings.report_up}: {ASKED_ABOVE[settings.report_up]} (9.6)")
     yield _zone(settings, now)
 
 

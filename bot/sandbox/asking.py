@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
+from bot.sandbox.door import Gathering
 from bot.sandbox.ledger import Message, SamplePerson
 from bot.sandbox.place import Place
 from storage.folding import fold
@@ -69,6 +70,30 @@ def person(place: Place, who: str) -> SamplePerson:
     if found is None:
         raise missing(f'nobody is called "{who}": GET /sandbox/people lists everybody, for example nhabao-zalo')
     return found
+
+
+def group(place: Place, given: Fields) -> SamplePerson | None:
+    """The group chat that the body names; None if it names none. Raises 400 and 404."""
+    if "chat" not in given:
+        return None
+    who = words(given, "chat")
+    found = place.ledger.groups.get(who)
+    if found is None:
+        raise missing(f'no group is called "{who}": GET /sandbox/groups lists them, for example nhom-bhyt')
+    return found
+
+
+def gathering(place: Place, group: SamplePerson) -> Gathering:
+    """The platform of a group."""
+    door = place.doors[group.channel]
+    if not isinstance(door, Gathering):
+        raise wrong(f"there are no groups on {group.channel}")
+    return door
+
+
+def chat(place: Place, who: str) -> SamplePerson:
+    """The person or group of that id. Raises 404."""
+    return place.ledger.groups.get(who) or person(place, who)
 
 
 def message(place: Place, owner: SamplePerson, ident: object) -> Message:

@@ -40,3 +40,14 @@ class Managed(Protocol):
 
     async def staff_types(self, person: SamplePerson, text: str) -> None:
         """Somebody of the staff writes to `person` there."""
+
+
+@runtime_checkable
+class Gathering(Protocol):
+    """An emulated platform with group chats that the bot may be in."""
+
+    async def say_in(self, group: SamplePerson, person: SamplePerson, text: str) -> None:
+        """`person` writes in a group."""
+
+    async def change_group(self, group: SamplePerson, person: SamplePerson, how: str) -> None:
+        """`person` takes the bot into a group, throws it out, or has the group get a new id."""

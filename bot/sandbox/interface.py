@@ -17,7 +17,7 @@ from bot import clock
 from bot.sandbox import asking, shapes
 from bot.sandbox.asking import missing, wrong
 from bot.sandbox.door import Managed
-from bot.sandbox.ledger import SamplePerson
+from bot.sandbox.ledger import Message, SamplePerson
 from bot.sandbox.place import Place
 
 LONGEST_TURN = timedelta(days=400)
@@ -37,6 +37,8 @@ class Interface:
         """Every call."""
         return [
             web.get("/sandbox/people", self.people),
+            web.get("/sandbox/groups", self.groups),
+            web.post("/sandbox/group", self.change_group),
             web.post("/sandbox/say", self.say),
             web.post("/sandbox/press", self.press),
             web.post("/sandbox/send", self.send),
@@ -57,22 +59,42 @@ class Interface:
         """Who lives here."""
         return _json([shapes.person_shape(person) for person in self._place.ledger.people.values()])
 
+    async def groups(self, request: web.Request) -> web.Response:
+        """The group chats, with who is in them."""
+        return _json([shapes.group_shape(group) for group in self._place.ledger.groups.values()])
+
+    async def change_group(self, request: web.Request) -> web.Response:
+        """Somebody takes the bot into the group `chat`, throws it out or upgrades the group: `do` says which."""
+        given = await asking.fields(request)
+        who, how = asking.person(self._place, asking.words(given, "who")), asking.words(given, "do")
+        group = asking.group(self._place, {"chat": asking.words(given, "chat")})
+        if group is None:
+            raise wrong('"chat" is missing')
+        door = asking.gathering(self._place, group)
+        return await self._act(who, lambda: door.change_group(group, who, how), group)
+
     async def say(self, request: web.Request) -> web.Response:
-        """Somebody writes; `reply_to` may name the message that they reply to."""
+        """Somebody writes, in the group `chat` if it is named; `reply_to` may name the message that they reply to."""
         given = await asking.fields(request)
         who = asking.person(self._place, asking.words(given, "who"))
         text = asking.words(given, "text")
+        group = asking.group(self._place, given)
+        if group is not None:
+            there = asking.gathering(self._place, group)
+            return await self._act(who, lambda: there.say_in(group, who, text), group)
         quoted = given.get("reply_to")
         reply_to = None if quoted is None else asking.message(self._place, who, quoted)
         return await self._act(who, lambda: self._place.doors[who.channel].say(who, text, reply_to))
 
     async def press(self, request: web.Request) -> web.Response:
-        """Somebody presses a button; on Zalo they type its number."""
+        """Somebody presses a button, in the group `chat` if it is named; on Zalo they type its number."""
         given = await asking.fields(request)
-        who = asking.person(self._place, asking.words(given, "who"))
-        seen = asking.message(self._place, who, given.get("message", ""))
+        who, group = asking.person(self._place, asking.words(given, "who")), asking.group(self._place, given)
+        if group is not None and who.who not in group.members:
+            raise wrong(f"{who.who} is not in {group.who}")
+        seen = asking.message(self._place, group or who, given.get("message", ""))
         index = asking.choice_index(seen, given.get("choice"))
-        return await self._act(who, lambda: self._place.doors[who.channel].press(who, seen, index))
+        return await self._act(who, lambda: self._place.doors[who.channel].press(who, seen, index), group)
 
     async def send(self, request: web.Request) -> web.Response:
         """Somebody sends a file."""
@@ -92,8 +114,8 @@ class Interface:
         return await self._act(who, lambda: door.staff_types(who, text))
 
     async def transcript(self, request: web.Request) -> web.Response:
-        """Somebody's chat, oldest message first."""
-        who = asking.person(self._place, request.query.get("who", ""))
+        """Somebody's chat, or a group's, oldest message first."""
+        who = asking.chat(self._place, request.query.get("who", ""))
         return _json([shapes.message_shape(message) for message in self._place.ledger.transcript(who.who)])
 
     async def menu(self, request: web.Request) -> web.Response:
@@ -168,19 +190,24 @@ class Interface:
         }
         return web.Response(body=data, headers=headers)
 
-    async def _act(self, who: SamplePerson, deed: Callable[[], Awaitable[None]]) -> web.Response:
-        """Do something as `who`, wait until the bot is quiet, answer with what it wrote to them."""
+    async def _act(
+        self, who: SamplePerson, deed: Callable[[], Awaitable[None]], group: SamplePerson | None = None
+    ) -> web.Response:
+        """Do something as `who`, wait until the bot is quiet, answer with what it wrote to them.
+
+        In a group: with what it wrote there, and as `private` with what it wrote to them alone.
+        """
         before = self._place.ledger.stamp
         try:
             await deed()
         except ValueError as error:
             raise wrong(str(error)) from error
         settled = await self._place.quiet.settle()
-        messages, toasts = self._place.ledger.changes(before, who.who)
-        answer: dict[str, object] = {
-            "messages": [shapes.message_shape(message) for message in messages if message.sender == "bot"],
-            "quiet": settled,
-        }
+        own, toasts = self._place.ledger.changes(before, who.who)
+        answer: dict[str, object] = {"messages": _from_bot(own), "quiet": settled}
+        if group is not None:
+            there, _ = self._place.ledger.changes(before, group.who)
+            answer |= {"messages": _from_bot(there), "private": _from_bot(own)}
         if toasts:
             answer["toast"] = toasts[-1].text
         return _json(answer)
@@ -189,6 +216,10 @@ class Interface:
         now, ledger = self._place.now(), self._place.ledger
         faults = self._place.faults.active(now)
         return {"now": now.isoformat(), "born": ledger.born, "stamp": ledger.stamp, "faults": faults}
+
+
+def _from_bot(messages: list[Message]) -> list[dict[str, object]]:
+    return [shapes.message_shape(message) for message in messages if message.sender == "bot"]
 
 
 async def _parts(request: web.Request) -> tuple[dict[str, object], tuple[str, str, bytes]]:

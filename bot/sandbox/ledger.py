@@ -29,11 +29,15 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
 
+GROUP = "group"
+
+
 @dataclass(frozen=True)
 class SamplePerson:
     """Somebody who lives in the sandbox. `who` is the id of the interface, `external_id` the one of the platform.
 
     `outlet`: whom a journalist writes for. `known`: a journalist who introduced themself in an earlier life.
+    A group chat is one too, of the role `GROUP`: `members` are the people in it.
     """
 
     who: str
@@ -45,6 +49,7 @@ class SamplePerson:
     language: str = "vi"
     outlet: str = ""
     known: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,8 +99,11 @@ class Mail:
 class Ledger:
     """The emulators' memory: messages, files and small facts, in one SQLite file. Used from the event loop only."""
 
-    def __init__(self, path: Path | None, people: tuple[SamplePerson, ...]) -> None:
+    def __init__(
+        self, path: Path | None, people: tuple[SamplePerson, ...], groups: tuple[SamplePerson, ...] = ()
+    ) -> None:
         self.people = {person.who: person for person in people}
+        self.groups = {group.who: group for group in groups}
         self._by_account = {(person.channel, person.external_id): person for person in people}
         self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;" + SCHEMA)

@@ -6,13 +6,30 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from bot.sandbox.ledger import SamplePerson
+from bot.sandbox.ledger import GROUP, SamplePerson
 
 
 @cache
 def sample_people() -> tuple[SamplePerson, ...]:
     """Everybody who lives in the sandbox, journalists first."""
     return tuple(_person(row) for row in read_rows("people.csv"))
+
+
+@cache
+def sample_groups() -> tuple[SamplePerson, ...]:
+    """The group chats of units; the bot is in none of them until somebody takes it in."""
+    return tuple(
+        SamplePerson(
+            who=row["who"],
+            name=row["name"],
+            role=GROUP,
+            unit=row["unit"],
+            channel=row["channel"],
+            external_id=row["external_id"],
+            members=tuple(row["members"].split()),
+        )
+        for row in read_rows("groups.csv")
+    )
 
 
 def read_rows(name: str) -> list[dict[str, str]]:

@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
 from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot import clock
 from bot.clock import Clock
 from bot.sandbox.ledger import Ledger
-from storage import clocks, receipts
+from handlers.issuing import spreading
+from storage import clocks, documents, receipts, unit_groups
 from storage.tables import accounts, inbox, outbox, pauses
 from storage.work import Work
 
@@ -20,6 +21,7 @@ PATIENCE = 5.0  # seconds a caller waits at most
 GLANCE = 0.02  # seconds between two looks
 SILENCE = 0.3  # seconds without anything new, where the bot itself cannot be asked
 SOON = timedelta(seconds=2)
+WATCHED = 10  # statements under way
 LOOKS = 2  # how often in a row it must look quiet: between two steps it may seem so once
 
 
@@ -75,15 +77,19 @@ class Quiet:
 
 
 def work_is_due(work: Work) -> bool:
-    """Whether inbox, outbox or clocks hold something that could be done at this moment."""
+    """Whether inbox, outbox, clocks or approved texts hold something that could be done at this moment."""
     letters = select(inbox.c.id).where(inbox.c.state == "new", inbox.c.not_before <= work.now).limit(1)
-    return work.connection.execute(letters).first() is not None or _can_leave(work) or _is_to_be_told(work)
+    if work.connection.execute(letters).first() is not None or documents.to_issue(work, 1):
+        return True
+    return _can_leave(work) or _is_to_be_told(work)
 
 
 def _is_to_be_told(work: Work) -> bool:
-    """Whether a reminder is due, or a letter or an answer has arrived and that is not known yet."""
+    """Whether a reminder is due, or a letter, an answer or a statement has arrived and that is not known yet."""
     due = clocks.next_due(work)
-    if due is not None and due < work.now:
+    if (due is not None and due < work.now) or unit_groups.overdue(work) or unit_groups.lost(work):
+        return True
+    if any(spreading.is_due(work, one) for one in documents.spreading(work, WATCHED)):
         return True
     return bool(receipts.reached_legs(work, 1) or receipts.delivered_cases(work, 1))
 
@@ -91,14 +97,17 @@ def _is_to_be_told(work: Work) -> bool:
 def _can_leave(work: Work) -> bool:
     """Whether a message is due, or very soon, whose channel and reader are not paused for longer.
 
-    A platform that said "wait a second" is waited for: whoever acts wants to see the message.
+    A platform that said "wait a second" is waited for: whoever acts wants to see the message. What waits behind an
+    older message to the same account leaves no sooner than that.
     """
     soon = work.now + SOON
     paused = set(work.connection.execute(select(pauses.c.scope).where(pauses.c.until > soon)).scalars())
+    is_open = outbox.c.state.in_(("pending", "unsure"))
+    oldest = select(func.min(outbox.c.id)).where(is_open).group_by(outbox.c.account_id)
     due = work.connection.execute(
         select(outbox.c.channel, outbox.c.account_id, accounts.c.external_id)
         .join(accounts, accounts.c.id == outbox.c.account_id)
-        .where(outbox.c.state.in_(("pending", "unsure")), outbox.c.not_before <= soon)
+        .where(outbox.c.id.in_(oldest), outbox.c.not_before <= soon)
         .distinct()
     )
     return any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +19,7 @@ from aiohttp.web_routedef import AbstractRouteDef
 from bot import config
 from bot.clock import Clock
 from bot.config import SettingError, Settings
+from bot.limits import ChannelLimits, limits_at
 from bot.sandbox.door import Door
 from bot.sandbox.faults import Faults
 from bot.sandbox.home import Home
@@ -26,13 +27,15 @@ from bot.sandbox.interface import Interface
 from bot.sandbox.ledger import Ledger
 from bot.sandbox.mail import mail_server
 from bot.sandbox.pages import page_routes
-from bot.sandbox.people import sample_people
+from bot.sandbox.people import sample_groups, sample_people
 from bot.sandbox.place import Place
 from bot.sandbox.quiet import Quiet, work_is_due
 from bot.sandbox.seed import seed
 from bot.sandbox.telegram import TelegramEmulator
+from bot.sandbox.telegram_limits import Limits
 from bot.sandbox.zalo import ZaloEmulator
 from bot.web.guards import Guard, Handler
+from handlers.talk import Channel
 from storage import facts
 from storage.work import Database
 
@@ -69,7 +72,7 @@ class Bot(Protocol):
         """Let go of everything."""
 
 
-Build = Callable[[Settings, Clock], Awaitable[Bot]]
+Build = Callable[[Settings, Clock, Mapping[Channel, ChannelLimits]], Awaitable[Bot]]
 
 
 @dataclass(frozen=True)
@@ -87,21 +90,24 @@ class _World:
         return {"telegram": self.telegram, "zalo": self.zalo}
 
 
-async def run(port: int, data_dir: Path, fresh: bool, build: Build | None) -> None:
+async def run(port: int, data_dir: Path, fresh: bool, build: Build | None, pace: float = 1.0) -> None:
     """Run the sandbox until SIGINT or SIGTERM. Without `build` the emulators run alone, for `serve` processes.
+
+    `pace`: how many times as quickly as the real platforms the emulators let the bot write, and the bot does write;
+    1.0 keeps the real limits. The clock, the waits that a platform asks for, and everything else stay as they are.
 
     Raises `DatabaseRefused` when another sandbox holds `data_dir`, `SettingError` when the port is taken.
     """
     home = Home(data_dir, fresh)
-    ledger = Ledger(home.ledger, sample_people())
+    ledger = Ledger(home.ledger, sample_people(), sample_groups())
     try:
-        world = _world(home, ledger, port, "" if build else config.load().public_url)
+        world = _world(home, ledger, port, "" if build else config.load().public_url, pace)
         async with mail_server(ledger, world.clock, 0 if build else port + 1) as mail_port:
             settings = home.settings(port, mail_port, world.zalo.refresh_token)
             if build is None:
                 await _run_alone(world, port, home, settings)
             else:
-                await _run_with(await build(settings, world.clock), world, port)
+                await _run_with(await build(settings, world.clock, limits_at(pace)), world, port)
     finally:
         ledger.close()
         home.close()
@@ -136,7 +142,7 @@ async def _run_alone(world: _World, port: int, home: Home, settings: Settings) -
         await _until_stopped(world, None)
 
 
-def _world(home: Home, ledger: Ledger, port: int, elsewhere: str) -> _World:
+def _world(home: Home, ledger: Ledger, port: int, elsewhere: str, pace: float) -> _World:
     """The emulators. `elsewhere`: where the bot listens if not here; Zalo is told in its console, so we must be too."""
     clock = Clock(timedelta(seconds=float(ledger.fact(OFFSET, "0"))))
     faults = Faults()
@@ -146,7 +152,7 @@ def _world(home: Home, ledger: Ledger, port: int, elsewhere: str) -> _World:
         ledger,
         faults,
         clock,
-        TelegramEmulator(ledger, faults, clock, own.telegram_token),
+        TelegramEmulator(ledger, faults, clock, own.telegram_token, limits=Limits.at(pace)),
         ZaloEmulator(
             ledger,
             faults,

@@ -12,6 +12,7 @@ SHOWN = (
     "reply_to",
     "contacts",
     "deleted",
+    "by",
 )  # what the page may see of an emulator's own notes
 
 
@@ -19,6 +20,7 @@ def message_shape(message: Message) -> dict[str, object]:
     """One message of a transcript. `id` is a number; `rows`, `bold`, `reply_to` only where the channel has them.
 
     `contacts`: the native cards, `{"name", "phone"}` and what is known besides. `deleted`: it is to be taken away.
+    `by`: who of a group wrote it.
     """
     return {
         "id": message.id,
@@ -59,6 +61,17 @@ def person_shape(person: SamplePerson) -> dict[str, object]:
         "language": person.language,
         "outlet": person.outlet,
         "known": person.known,
+    }
+
+
+def group_shape(group: SamplePerson) -> dict[str, object]:
+    """A group chat: `who` names it wherever a chat is named."""
+    return {
+        "who": group.who,
+        "name": group.name,
+        "unit": group.unit,
+        "channel": group.channel,
+        "members": list(group.members),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.sandbox import telegram_groups as groups
 from bot.sandbox.faults import Faults
 from bot.sandbox.ledger import Ledger, Message, SamplePerson
 from bot.sandbox.telegram_account import Account
@@ -104,6 +105,27 @@ class TelegramEmulator:
         """`person` takes the bot back."""
         self._membership(person, "kicked", "member")
 
+    async def say_in(self, group: SamplePerson, person: SamplePerson, text: str) -> None:
+        """`person` writes in a group. Raises `ValueError` if they are not in it."""
+        groups.require_member(group, person)
+        message = groups.said(self._world, group, person, text)
+        if message is not None:
+            self._put("message", message, _lane(message))
+
+    async def change_group(self, group: SamplePerson, person: SamplePerson, how: str) -> None:
+        """`person` takes the bot into a group (`add`), throws it out (`remove`), or has the group get a new id
+        (`upgrade`). Raises `ValueError` if that cannot be."""
+        groups.require_member(group, person)
+        if how == "upgrade":
+            for message in groups.upgrade(self._world, group, person):
+                self._put("message", message, _lane(message))
+            return
+        status = {"add": groups.MEMBER, "remove": groups.KICKED}.get(how)
+        if status is None:
+            raise ValueError('"do" should be add, remove or upgrade')
+        change = groups.change_bot(self._world, group, user(person), status)
+        self._put("my_chat_member", change, _lane(change))
+
     def menu(self, person: SamplePerson) -> Commands:
         """The commands that `person` is shown: `{"command", "description"}` each."""
         return shown_to(self._world, person)
@@ -147,3 +169,9 @@ class TelegramEmulator:
         allowed = self._account.allowed
         if kind in allowed or (not allowed and kind not in NOT_BY_DEFAULT):
             self.queue.put(kind, content, lane, PRESS_LIFE if kind == "callback_query" else MESSAGE_LIFE)
+
+
+def _lane(update: Shape) -> str:
+    """Telegram keeps the order of what happens in one chat."""
+    where = update["chat"]
+    return f"chat:{where['id']}" if isinstance(where, dict) else "chat:"

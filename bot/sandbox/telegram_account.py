@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 from bot import clock
 from bot.sandbox.telegram_arguments import Arguments
 from bot.sandbox.telegram_files import told
-from bot.sandbox.telegram_queue import UpdateQueue
+from bot.sandbox.telegram_groups import LEFT, change_bot, group_at, writable
+from bot.sandbox.telegram_queue import MESSAGE_LIFE, UpdateQueue
 from bot.sandbox.telegram_refusals import OTHER_POLLER, QUERY_TOO_OLD, WEBHOOK_ACTIVE, bad, conflict
-from bot.sandbox.telegram_world import CHANNEL, Shape, World
+from bot.sandbox.telegram_world import CHANNEL, USERNAME, Shape, World
 
 LONGEST_POLL = 50
 LARGEST_BATCH = 100
@@ -102,6 +103,9 @@ class Account:
         text = args.text("text")
         if len(text) > LONGEST_TOAST:
             raise bad("MESSAGE_TOO_LONG")
+        url = args.text("url")
+        if url and not url.startswith(f"https://t.me/{USERNAME}?start="):
+            raise bad("URL_INVALID")
         if text:
             self._world.ledger.toast(who, text)
         return True
@@ -118,6 +122,11 @@ class Account:
             raise bad("chat member status can't be changed in private chats")
         if not args.text("chat_id").startswith("-"):
             raise bad("chat not found")
+        if (group := group_at(self._world, args.text("chat_id"))) is not None:
+            writable(self._world, group.external_id)
+            left = change_bot(self._world, group, self._world.bot, LEFT)
+            self._queue.put("my_chat_member", left, f"chat:{group.external_id}", MESSAGE_LIFE)
+            return True
         self._world.remember(f"left:{args.text('chat_id')}", {"at": self._world.unix_time()})
         return True
 

@@ -9,6 +9,7 @@ from bot.sandbox.telegram_arguments import Arguments, Upload
 from bot.sandbox.telegram_checks import Entity, Keyboard, checked_caption, checked_keyboard, checked_text
 from bot.sandbox.telegram_contacts import checked_contact, contact_shape
 from bot.sandbox.telegram_files import media
+from bot.sandbox.telegram_groups import writable
 from bot.sandbox.telegram_limits import Speed
 from bot.sandbox.telegram_refusals import NOT_MODIFIED, bad
 from bot.sandbox.telegram_world import Shape, World, chat, shown
@@ -28,7 +29,7 @@ class Messages:
 
     async def send_message(self, args: Arguments) -> Shape:
         """`sendMessage`."""
-        person = self._world.reachable(args.text("chat_id"))
+        person = self._there(args)
         text, entities = checked_text(args)
         return self._send(person, checked_keyboard(args), {"text": text, "entities": entities})
 
@@ -54,7 +55,7 @@ class Messages:
 
     async def send_contact(self, args: Arguments) -> Shape:
         """`sendContact`."""
-        person = self._world.reachable(args.text("chat_id"))
+        person = self._there(args)
         contact = checked_contact(args)
         seen = contact_shape(contact)
         content: Shape = {"contact": contact}
@@ -74,7 +75,7 @@ class Messages:
 
     async def delete(self, args: Arguments) -> bool:
         """`deleteMessage`: the bot's or the person's, within 48 hours."""
-        person = self._world.reachable(args.text("chat_id"))
+        person = self._there(args)
         found = self._world.ledger.find(person.who, args.text("message_id"))
         if found is None:
             raise bad(
@@ -87,13 +88,18 @@ class Messages:
 
     async def send_action(self, args: Arguments) -> bool:
         """`sendChatAction`."""
-        self._world.reachable(args.text("chat_id"))
+        self._there(args)
         if not args.text("action"):
             raise bad("wrong parameter action in request")
         return True
 
+    def _there(self, args: Arguments) -> SamplePerson:
+        """Who is at the chat: a person, or a group with the bot in it. Raises `Refusal`."""
+        ident = args.text("chat_id")
+        return writable(self._world, ident) if ident.startswith("-") else self._world.reachable(ident)
+
     def _send_file(self, args: Arguments, upload: Upload, kind: str) -> Shape:
-        person = self._world.reachable(args.text("chat_id"))
+        person = self._there(args)
         if len(upload.data) > LARGEST_UPLOAD:
             raise bad("file is too big")
         if not upload.data:
@@ -134,7 +140,7 @@ class Messages:
 
     def _own(self, args: Arguments) -> Message:
         """The bot's message that is to be changed. Raises `Refusal`."""
-        person = self._world.reachable(args.text("chat_id"))
+        person = self._there(args)
         found = self._world.ledger.find(person.who, args.text("message_id"))
         if found is None:
             raise bad("message to edit not found" if args.text("message_id") else "message identifier is not specified")

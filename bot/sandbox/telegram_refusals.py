@@ -40,6 +40,18 @@ def blocked() -> Refusal:
     return Refusal(403, "Forbidden: bot was blocked by the user")
 
 
+def not_in_group(status: str) -> Refusal:
+    """403: the bot is not in that group, or was thrown out of it."""
+    kicked = status == "kicked"
+    return Refusal(403, f"Forbidden: bot {'was kicked from' if kicked else 'is not a member of'} the supergroup chat")
+
+
+def migrated(to: int) -> Refusal:
+    """400: the group has a new id (O11)."""
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, words, migrate_to_chat_id=to)
+
+
 def conflict(description: str) -> Refusal:
     """409."""
     return Refusal(409, f"Conflict: {description}")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.sandbox.faults import Faults
-from bot.sandbox.ledger import Ledger, Message, SamplePerson
+from bot.sandbox.ledger import GROUP, Ledger, Message, SamplePerson
 from bot.sandbox.telegram_refusals import bad, blocked
 
 CHANNEL = "telegram"
 USERNAME = "phatngon_mau_bot"
 FIRST_UPDATE = 100_000_000
+SUPERGROUPS = -1_000_000_000_000
 Shape = dict[str, object]
 
 
@@ -71,7 +72,10 @@ def user(person: SamplePerson) -> Shape:
 
 
 def chat(person: SamplePerson) -> Shape:
-    """A person's private chat with the bot."""
+    """A person's private chat with the bot, or a group."""
+    if person.role == GROUP:
+        ident = int(person.external_id)
+        return {"id": ident, "title": person.name, "type": "supergroup" if ident < SUPERGROUPS else "group"}
     return {"id": int(person.external_id), "first_name": person.name, "type": "private"}
 
 

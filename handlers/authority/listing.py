@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.authority.lending import given
 from handlers.authority.refusals import contacts, without_right
 from handlers.authority.seats import granter, may_grant, seen_units, sees
 from handlers.authority.spans import from_to, standing
@@ -51,9 +52,10 @@ def show(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
     if one is None or not sees(scene.work, scene.person.id, one.unit_code):
         return without_right(scene)
     file: Text | str = "" if one.file_id else say("auth_no_file")
-    text = say("auth_shown", about=about(scene, one), standing=standing(scene, one), file=file)
+    lines, rows = given(scene, one) if may_grant(scene.work, scene.person.id, one.unit_code) else ("", ())
+    text = say("auth_shown", about=about(scene, one), standing=standing(scene, one), file=file, cases=lines)
     files = (FileRef(one.file_id, one.file_name or one.number),) if one.file_id else ()
-    return [scene.reply(text, *_ways(scene, one), files=files)]
+    return [scene.reply(text, *rows, *_ways(scene, one), files=files)]
 
 
 def _ways(scene: Scene, one: Authorisation) -> tuple[tuple[Choice, ...], ...]:

@@ -63,8 +63,8 @@ def _ask_alone(scene: Scene, form: Conversation) -> Text:
 
 
 def _alone_choices(scene: Scene, form: Conversation) -> Rows:
-    alone = Choice(say("choice_alone"), "form.pick", ALONE, form.version, ALONE_WORDS)
-    return ((alone,), (Choice(say("choice_together"), "form.pick", TOGETHER, form.version, TOGETHER_WORDS),))
+    alone = Choice(say("choice_auth_alone"), "form.pick", ALONE, form.version, ALONE_WORDS)
+    return ((alone,), (Choice(say("choice_auth_together"), "form.pick", TOGETHER, form.version, TOGETHER_WORDS),))
 
 
 def _take_alone(scene: Scene, form: Conversation, text: str) -> Taken:

@@ -24,9 +24,20 @@ def end_of(scene: Scene, until: datetime) -> Text:
 
 def end_in(zone: ZoneInfo, until: datetime) -> Text:
     """The end where clocks show `zone`."""
-    if until.astimezone(zone).time() == time():
+    if _is_midnight(zone, until):
         return say("term_end_of_day", day=Moment(until - MINUTE, "day"))
     return say("term_end_at", at=Moment(until))
+
+
+def by(scene: Scene, until: datetime) -> Text:
+    """The moment by which something is promised; a day given alone is promised for its end."""
+    if _is_midnight(scene.around.zone, until):
+        return say("by_end_of_day", day=Moment(until - MINUTE, "day"))
+    return say("moment", at=Moment(until))
+
+
+def _is_midnight(zone: ZoneInfo, at: datetime) -> bool:
+    return at.astimezone(zone).time() == time()
 
 
 def standing(scene: Scene, one: Authorisation) -> Text:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from procedure.authority import AGENCY
 from procedure.capacities import sees_whole
-from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, UNIT_STAFF, Role, Tell
+from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, UNIT_STAFF, Kind, Role, Tell
 from storage import authorisations, contacts, directory, links, people, staff
 from storage.actors import actor_of
 from storage.cases import CaseRow
@@ -59,6 +59,12 @@ def speakers(work: Work, case: CaseRow) -> list[int]:
     return [*delegate, *(own or staff.members(work, frozenset({Role.DIRECTOR_GENERAL})))]
 
 
+def approvers(work: Work, case: CaseRow) -> list[int]:
+    """Who is to approve a text: of what a unit offered the head of the press centre, unless it is sensitive (7.2.a)."""
+    by_head = case.facts.kind is Kind.UNIT_INFORMATION and not case.facts.sensitive
+    return heads(work) if by_head else speakers(work, case)
+
+
 def unit_people(work: Work, unit_code: str) -> list[Account]:
     """The people of a unit or province, each on the account they used last."""
     return staff.desk_accounts(work, UNIT_STAFF, unit_code)
@@ -80,6 +86,13 @@ def _of_province(work: Work, case: CaseRow) -> list[int]:
     return [person for code in sorted(filter(None, codes)) for person in staff.members(work, PROVINCE_STAFF, code)]
 
 
+def _of_opener(work: Work, case: CaseRow) -> list[int]:
+    """The people of the unit that offered the information (7.2.a); of no other kind of case."""
+    if case.facts.kind is not Kind.UNIT_INFORMATION or case.facts.opener is None:
+        return []
+    return staff.members(work, UNIT_STAFF, case.facts.opener)
+
+
 AUDIENCES: Mapping[Tell, Callable[[Work, CaseRow], list[int]]] = {
     Tell.PRESS_CENTRE: lambda work, case: staff.members(work, PRESS_CENTRE),
     Tell.PRESS_HEAD: lambda work, case: heads(work),
@@ -87,6 +100,7 @@ AUDIENCES: Mapping[Tell, Callable[[Work, CaseRow], list[int]]] = {
     Tell.DIRECTOR_GENERAL: lambda work, case: staff.members(work, frozenset({Role.DIRECTOR_GENERAL})),
     Tell.SPEAKERS: speakers,
     Tell.NATIONAL_SPEAKERS: lambda work, case: _national(work),
+    Tell.UNIT: lambda work, case: _of_opener(work, case),
     Tell.PROVINCE: _of_province,
     Tell.INTERNATIONAL: lambda work, case: international(work) if case.facts.foreign else [],
 }

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.casework.about import about
 from handlers.casework.deadlines import owed
+from handlers.casework.notes import of_others
 from handlers.casework.progress import marks, parts
 from handlers.casework.shortened import shortened
+from handlers.casework.state_names import state_name
 from handlers.casework.texts import standing
 from handlers.desk.marks import kind_of_case, mark_of_case
 from handlers.issuing.receipts import receipts
 from handlers.names import office, staff_name, topic
+from handlers.offering.words import without_older
 from handlers.scene import Scene, named
 from handlers.talk import Lines, Moment, Text, say
-from procedure.terms import Kind, LegState, State
+from procedure.terms import LegState, State
 from storage import directory, people, words
 from storage.cases import CaseRow
 from storage.words import Said, Words
@@ -31,6 +35,17 @@ SHOWN = {
     Said.NOT_TAKEN: "said_not_taken",
     Said.REFUSAL: "said_refusal",
     Said.DEFERRAL: "said_deferral",
+    Said.NEED: "said_need",
+    Said.FURTHER: "said_further",
+    Said.CO_REPORT: "said_co_report",
+    Said.FALSE_ALARM: "said_false_alarm",
+    Said.PUBLISHED: "said_published",
+    Said.ESCALATION: "said_escalation",
+    Said.HANDED_IN: "said_handed_in",
+    Said.SENT_BACK: "said_sent_back",
+    Said.DECLINED: "said_declined",
+    Said.WITHDRAWN: "said_withdrawn",
+    Said.CLOSED: "said_closed",
 }
 
 
@@ -39,7 +54,7 @@ def body(scene: Scene, case: CaseRow, all_words: Sequence[Words] | None = None) 
     asker = people.person(scene.work, case.opened_by)
     said = words.of_case(scene.work, case.id) if all_words is None else all_words
     return say(
-        "card" if case.facts.kind is Kind.REQUEST else "card_reflection",
+        f"card_{case.facts.kind.lower()}",
         code=case.code,
         state=state_line(scene, case),
         asker=case.asker,
@@ -55,15 +70,16 @@ def body(scene: Scene, case: CaseRow, all_words: Sequence[Words] | None = None) 
         words=_all_said(_newest([one for one in said if one.kind not in _past(case)])),
         parts=parts(scene, case),
         text=say("joined", parts=Lines((standing(scene, case), receipts(scene, case)), "")),
-        files=_files(scene, case),
+        files=_files(scene, case, said),
         filed=Moment(case.filed_at),
         url=case.url or "–",
+        about=about(scene, case),
     )
 
 
 def state_line(scene: Scene, case: CaseRow) -> Text:
     """Who owes the next act, and who holds it."""
-    state = say(f"state_{case.facts.state.lower()}")
+    state = state_name(case.facts)
     if not case.is_open or case.facts.claimed_at is None:
         return state
     if case.facts.state is State.RECEIVED:
@@ -93,7 +109,7 @@ def _all_said(all_words: list[Words]) -> Lines:
 def _newest(said: list[Words]) -> list[Words]:
     """Without a proposal that a direction took over word for word: the same is not read twice."""
     directed = [one.body for one in said if one.kind is Said.DIRECTION and one.body]
-    return [one for one in said if not (one.kind is Said.PROPOSAL and _within(one.body, directed))]
+    return [one for one in without_older(said) if not (one.kind is Said.PROPOSAL and _within(one.body, directed))]
 
 
 def _within(body: str | None, directed: list[str]) -> bool:
@@ -106,10 +122,12 @@ def _past(case: CaseRow) -> frozenset[Said]:
     return frozenset(kind for kind, is_shown in shown.items() if not is_shown)
 
 
-def _files(scene: Scene, case: CaseRow) -> Text | str:
+def _files(scene: Scene, case: CaseRow, said: Sequence[Words]) -> Text | str:
+    """All that came with it, save what is not for everybody yet or any more: unsigned reports, others' notes."""
     waits = (one.report_id for one in case.legs if one.report_id and one.facts.state is not LegState.REPORTED)
     unsigned = {file for report in waits for file in words.files_of(scene.work, report)}  # the unit's own (10.2.a)
+    others = {file for one in said if of_others(case, one) for file in words.files_of(scene.work, one.id)}
     every = dict.fromkeys(words.files_of_case(scene.work, case.id))
-    names = tuple(one.name for one in every if one not in unsigned)
+    names = tuple(one.name for one in every if one not in unsigned | others)
     listed = say("files_listed", n=len(names), names=Lines(names, ", "))
     return say("card_files", files=listed) if names else ""

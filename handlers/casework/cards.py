@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from handlers.casework import audience, choices
 from handlers.casework.body import body
-from handlers.casework.notes import kinds_for, with_notes
+from handlers.casework.notes import Readable, readable, with_notes
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Kind, Outgoing, Text, say
 from procedure.authority import AGENCY
@@ -21,7 +21,6 @@ from storage import card_readers, staff, words
 from storage.actors import actors_of
 from storage.cases import CaseRow
 from storage.people import Account
-from storage.words import Said
 
 DESK, PROVINCE = frozenset({Tell.PRESS_CENTRE}), frozenset({Tell.PROVINCE})
 
@@ -50,7 +49,8 @@ def refreshed(
     """
     desk = desk_of(scene, case)
     carries = DESK if case.facts.scope == AGENCY else PROVINCE
-    called = audience.accounts(scene.work, case, set(tells) - carries)  # a Director is of the desk, and called besides
+    others_told = set(tells) - carries - {Tell.UNIT}  # a Director is of the desk, and called besides
+    called = audience.accounts(scene.work, case, others_told)
     known = {one.id for one in (*desk, *called)}
     had = [one for one in card_readers.of(scene.work, case.id, f"case:{case.id}") if one.id not in known]
     made = shared(scene, case, (*desk, *called, *had))
@@ -92,7 +92,7 @@ class Shared:
     """
 
     readers: Mapping[int, Actor]
-    bodies: Mapping[frozenset[Said], Text]
+    bodies: Mapping[Readable, Text]
 
 
 def shared(scene: Scene, case: CaseRow, accounts: Collection[Account]) -> Shared:
@@ -100,8 +100,8 @@ def shared(scene: Scene, case: CaseRow, accounts: Collection[Account]) -> Shared
     readers = actors_of(scene.work, {one.person_id for one in accounts})
     said = words.of_case(scene.work, case.id)
     plain = body(scene, case, said)
-    kinds = {kinds_for(case, one) for one in readers.values()}
-    return Shared(readers, {each: with_notes(scene, case, plain, said, each) for each in kinds})
+    views = {readable(case, one) for one in readers.values()}
+    return Shared(readers, {each: with_notes(scene, case, plain, said, each) for each in views})
 
 
 def card(
@@ -117,7 +117,7 @@ def card(
     reader = made.readers[account.person_id]
     return Outgoing(
         account.id,
-        made.bodies[kinds_for(case, reader)],
+        made.bodies[readable(case, reader)],
         choices.rows(case, reader, scene.now),
         files=files,
         kind=Kind.CARD,

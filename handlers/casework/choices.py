@@ -6,22 +6,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.talk import Choice, say
+from handlers.casework.paper_choices import paper
+from handlers.casework.sense import GRANTORS, is_offered_to, makes_sense
+from handlers.talk import Choice, Text, say
 from procedure.authority import AGENCY
 from procedure.capacities import capacities
 from procedure.facts import Actor, Case
-from procedure.legs import allowed_on, unsent
-from procedure.paths import leg
+from procedure.legs import allowed_on
 from procedure.steps import allowed
-from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, Event, LegEvent, Role, State
+from procedure.terms import Event, Kind, LegEvent, State
 from storage.cases import CaseRow
 
 MOST = 5
-TEXTS = frozenset({State.REVIEW, State.REPORTED_UP, State.APPROVED})
 E = Event
 
 
@@ -43,6 +43,7 @@ WAYS: Mapping[Event, Way] = {
     E.SEEN: Way("case.seen", ("da xem", "seen")),
     E.OBJECT: Way("case.object", ("khong dong y", "object")),
     E.REPORT_UP: Way("case.reportup", ("bao cao", "report")),
+    E.CO_ACKNOWLEDGE: Way("case.coack", ("da nhan bao cao", "acknowledge")),
     E.CLAIM: Way("case.claim", ("nhan", "claim")),
     E.TAKE_ON: Way("case.takeon", ("tu soan", "take on")),
     E.ANSWER_PUBLISHED: Way("case.answer", ("tra loi", "answer")),
@@ -52,6 +53,11 @@ WAYS: Mapping[Event, Way] = {
     E.DISPATCH: Way("case.dispatch", ("gui don vi", "dispatch")),
     E.DRAFT: Way("case.draft", ("soan", "draft")),
     E.EDIT: Way("case.edit", ("sua", "edit")),
+    E.HAND_IN: Way("case.handin", ("gui lai", "hand in")),
+    E.PUBLISHED: Way("case.published", ("da dang", "published")),
+    E.ESCALATE: Way("case.escalate", ("chuyen cap tren", "escalate")),
+    E.FURTHER: Way("case.further", ("thong tin tiep", "further")),
+    E.CO_REPORT: Way("case.coreport", ("da bao cao", "co report")),
     E.RETURN: Way("case.return", ("tra ve", "return")),
     E.SEND_BACK: Way("case.sendback", ("tra ve trung tam", "send back")),
     E.FORWARD: Way("case.forward", ("chuyen ho tro", "forward")),
@@ -74,16 +80,24 @@ WAYS: Mapping[Event, Way] = {
     E.HAND_OVER: Way("case.handover", ("chuyen giao", "hand over")),
     E.REASSIGN: Way("case.reassign", ("giao can bo", "reassign")),
     E.TAKE_OVER: Way("case.takeover", ("nhan thay", "take over")),
-    E.RELEASE: Way("case.release", ("tra lai", "release")),
+    E.RELEASE: Way("case.release", ("thoi phu trach", "release")),
     E.DROP: Way("case.drop", ("ket thuc", "drop")),
+    E.DECLINE: Way("case.decline", ("khong su dung", "decline")),
+    E.SUPPLEMENT: Way("case.unitadd", ("bo sung", "supplement")),
+    E.WITHDRAW: Way("case.unitout", ("rut thong tin", "withdraw")),
+    E.TOGETHER: Way("case.jointly", ("phoi hop phat ngon", "phoi hop", "jointly")),
+    E.NEED: Way("case.need", ("thong tin ban dau", "need")),
+    E.FALSE_ALARM: Way("case.false", ("bao nham", "false alarm")),
+    E.CLOSE: Way("case.close", ("dong", "close")),
     E.CORRECT_ANCHOR: Way("case.anchor", ("sua moc", "anchor")),
 }
 """Every event that is offered on a card, in the order in which it is offered."""
 
 FIRST: Mapping[State, frozenset[Event]] = {
     State.RECEIVED: frozenset(
-        {E.ACCEPT, E.DECLINE_HAND_OVER, E.CLAIM, E.TAKE_ON, E.ANSWER_PUBLISHED, E.PROPOSE, E.ASK_BACK, E.DIRECT, E.DROP}
+        {E.CLAIM, E.TAKE_ON, E.ANSWER_PUBLISHED, E.PROPOSE, E.ASK_BACK, E.DIRECT, E.DROP, E.DRAFT, E.SEND_BACK}
     ),
+    State.DRAFTING: frozenset({E.CLAIM, E.DRAFT, E.TOGETHER, E.NEED, E.FALSE_ALARM, E.CLOSE}),
     State.PROPOSED: frozenset({E.DIRECT, E.SEND_BACK, E.ORDER, E.RECORD_DIRECTION, E.ASK_BACK}),
     State.DIRECTED: frozenset({E.CONFIRM_DIRECTION, E.DENY_DIRECTION, E.DISPATCH, E.ASK_BACK}),
     State.DISPATCHED: frozenset({E.CONFIRM_DIRECTION, E.DENY_DIRECTION, E.DISPATCH, E.ADD_UNIT, E.ASK_BACK}),
@@ -95,21 +109,40 @@ FIRST: Mapping[State, frozenset[Event]] = {
     State.ANSWERED: frozenset({E.DELIVERED_OTHERWISE, E.REOPEN}),
     State.REFUSED: frozenset({E.LOOK_AGAIN, E.REOPEN}),
     State.MERGED: frozenset({E.UNMERGE}),
+    State.RETURNED: frozenset({E.HAND_IN, E.WITHDRAW}),
+    State.STATED: frozenset({E.FURTHER, E.CO_REPORT, E.CLOSE}),
+    State.SENT: frozenset({E.PUBLISHED, E.ESCALATE}),
+    State.UNANSWERED: frozenset({E.PUBLISHED, E.ESCALATE, E.CLOSE}),
+    State.ESCALATED: frozenset({E.PUBLISHED, E.ESCALATE, E.CLOSE}),
+    State.PUBLISHED: frozenset({E.CLOSE, E.ESCALATE}),
+    State.VOID: frozenset({E.REOPEN}),
+    State.DROPPED: frozenset({E.REOPEN}),
 }
 """What stands on the card itself in a state; everything else is under “Việc khác…”."""
+OF_OFFERS: Mapping[Event, tuple[str, ...]] = {
+    E.SEND_BACK: ("tra lai don vi", "return to unit"),
+    E.ASK_BACK: ("hoi lai", "ask"),
+}
+"""What is called otherwise where it is about the unit that offers information (7.2.a), and what may be typed."""
 ASIDE = frozenset({E.NOTE, E.MARK, E.CORRECT_ANCHOR})
-PERSONAL = frozenset({E.CONFIRM_DIRECTION, E.DENY_DIRECTION, E.ACCEPT, E.DECLINE_HAND_OVER})
-"""Of one leader, or of the side a case is offered to: they stand on the card whatever the state."""
+PERSONAL = frozenset({E.CONFIRM_DIRECTION, E.DENY_DIRECTION, E.ACCEPT, E.DECLINE_HAND_OVER, E.CO_ACKNOWLEDGE})
+"""Of one leader, the side a case is offered to or reported to: they stand on the card whatever the state."""
 
 
 def rows(case: CaseRow, actor: Actor, now: datetime) -> tuple[tuple[Choice, ...], ...]:
     """The choices on the card: the first few, then the way to the others."""
-    found = ways_of(case.facts, actor, now)
+    found = ways_on(case, actor, now)
     first = FIRST.get(case.facts.state, frozenset()) | PERSONAL
     shown = [*_local(case, found), *(event for event in found if event in first)][:MOST] or _acts(found)[:2]
     rest = (_more(case),) if len(found) > len(shown) else ()
-    own = (*_returned(case, actor), *_agreeing(case, shown), *_out(case, actor))
-    return (*own, *((choice(case, event, actor),) for event in shown), *_paper(case, actor), (*rest, why(case)))
+    own = (*_returned(case, actor), *_agreeing(case, shown), *_out(case, actor), *_lending(case, found, actor))
+    return (*own, *((choice(case, event, actor),) for event in shown), *paper(case, actor), *_last(rest, case))
+
+
+def _last(rest: tuple[Choice, ...], case: CaseRow) -> tuple[tuple[Choice, ...], ...]:
+    """The way to the others, and why it is due where anything was ever counted."""
+    row = (*rest, why(case)) if case.counts else rest
+    return (row,) if row else ()
 
 
 def _agreeing(case: CaseRow, shown: list[Event]) -> tuple[tuple[Choice, ...], ...]:
@@ -118,6 +151,12 @@ def _agreeing(case: CaseRow, shown: list[Event]) -> tuple[tuple[Choice, ...], ..
         return ()
     words = ("dong y", "dong y voi de xuat", "agree")
     return ((Choice(say("choice_agree"), "case.agree", str(case.id), case.facts.version, words),),)
+
+
+def _lending(case: CaseRow, found: list[Event], actor: Actor) -> tuple[tuple[Choice, ...], ...]:
+    """A text that waits may be given to whoever is authorised in writing, where anybody is (2.1.c, 2.2.b)."""
+    is_offered = case.facts.state is State.REVIEW and case.lendable and E.ASSIGN_SPEAKER in found
+    return ((choice(case, E.ASSIGN_SPEAKER, actor),),) if is_offered else ()
 
 
 def _returned(case: CaseRow, actor: Actor) -> tuple[tuple[Choice, ...], ...]:
@@ -148,32 +187,58 @@ def _local(case: CaseRow, found: list[Event]) -> list[Event]:
     return [event for event in found if is_local and event is E.HAND_OVER]
 
 
+def ways_on(case: CaseRow, actor: Actor, now: datetime) -> list[Event]:
+    """The same of a stored case: an anchor is corrected only where the law counts something."""
+    found = ways_of(case.facts, actor, now)
+    return [event for event in found if event is not E.CORRECT_ANCHOR or case.counts_law]
+
+
 def ways_of(case: Case, actor: Actor, now: datetime) -> list[Event]:
     """The events offered to a reader, in their order."""
     may = allowed(case, actor, now)
     held = capacities(case, actor)
-    return [event for event in WAYS if event in may and _makes_sense(case, actor, held, event)]
+    return [event for event in WAYS if event in may and makes_sense(case, actor, held, event)]
 
 
 def choice(case: CaseRow, event: Event, actor: Actor | None = None) -> Choice:
     """One event as a choice on a case. `actor`: its reader, where the same act has another name for them."""
-    if event is E.DECLINE_HAND_OVER and actor is not None and not is_offered_to(case.facts, actor):
-        words = ("rut lai de nghi", "rut lai", "take back")
-        return Choice(say("choice_take_back"), WAYS[event].action, str(case.id), case.facts.version, words)
-    way = WAYS[event]
-    if event is E.DRAFT and case.facts.draft is not None:
-        return Choice(say("choice_redraft"), way.action, str(case.id), case.facts.version, way.words)
-    return Choice(say(f"choice_{event}"), way.action, str(case.id), case.facts.version, way.words)
+    way, facts = WAYS[event], case.facts
+    other = _as_it_stands(facts, event, actor) or _of_kind(facts, event) or _lent(facts, event, actor)
+    label, typed = other or (say(f"choice_{event}"), way.words)
+    return Choice(label, way.action, str(case.id), facts.version, typed)
 
 
-def _paper(case: CaseRow, actor: Actor) -> tuple[tuple[Choice, ...], ...]:
-    """The document as it would leave, while its text stands for approval; once approved the way to bring its scan."""
-    if case.text_id is None or case.facts.state not in TEXTS:
-        return ()
-    own = capacities(case.facts, actor) & (PRESS_CENTRE | PROVINCE_STAFF)
-    shown = Choice(say("choice_preview"), "case.preview", str(case.id), words=("xem truoc", "preview"))
-    scan = Choice(say("choice_scan"), "case.scan", str(case.id), words=("ban ky", "scan"))
-    return ((shown, scan),) if own and case.facts.state is State.APPROVED else ((shown,),)
+def _as_it_stands(case: Case, event: Event, actor: Actor | None) -> tuple[Text, tuple[str, ...]] | None:
+    """What an act is called as the case stands, and what may be typed."""
+    if event is E.DECLINE_HAND_OVER and actor is not None and not is_offered_to(case, actor):
+        return say("choice_take_back"), ("rut lai de nghi", "rut lai", "take back")
+    if event is E.DRAFT and case.draft is not None:
+        return say("choice_redraft"), WAYS[event].words
+    if event is E.SEEN and case.draft is not None and case.draft.asks:
+        return say("choice_agree_text"), ("dong y noi dung", "dong y", "agree")
+    if event is E.TOGETHER and case.together:
+        return say("choice_alone"), ("phat ngon rieng", "alone")
+    if event is E.NEED:
+        return say("choice_need_calm" if case.needed else "choice_need_at_once"), WAYS[event].words
+    return None
+
+
+def _lent(case: Case, event: Event, actor: Actor | None) -> tuple[Text, tuple[str, ...]] | None:
+    """Of whoever names nobody but themselves, by an authorisation (2.2.b)."""
+    if event is not E.ASSIGN_SPEAKER or actor is None or capacities(case, actor) & GRANTORS:
+        return None
+    return say("choice_speak_lent"), ("nhan phat ngon", "speak")
+
+
+def _of_kind(case: Case, event: Event) -> tuple[Text, tuple[str, ...]] | None:
+    """What an act is called on a kind of case of its own, and what may be typed."""
+    if event is E.DROP and case.kind is Kind.CORRECTION:
+        return say("choice_drop_correction"), ("thoi de nghi", *WAYS[event].words)
+    if event is E.WITHDRAW:
+        return say("choice_withdraw_offer"), WAYS[event].words
+    if event in OF_OFFERS and case.kind is Kind.UNIT_INFORMATION:
+        return say(f"choice_offer_{event}"), OF_OFFERS[event]
+    return None
 
 
 def why(case: CaseRow) -> Choice:
@@ -183,86 +248,3 @@ def why(case: CaseRow) -> Choice:
 
 def _more(case: CaseRow) -> Choice:
     return Choice(say("choice_more"), "case.more", str(case.id), words=("viec khac", "more"))
-
-
-Sense = Callable[[Case, Actor, frozenset[Role]], bool]
-
-
-def _makes_sense(case: Case, actor: Actor, held: frozenset[Role], event: Event) -> bool:
-    """Whether what the act needs beyond its words is there: the rest is asked for when it is pressed."""
-    sense = SENSE.get(event)
-    return sense is None or sense(case, actor, held)
-
-
-def _has_text(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return case.draft is not None
-
-
-def _is_signer(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return case.signer == actor.person
-
-
-def _is_reported(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    above = held & {Role.DIRECTOR_GENERAL, Role.PROVINCE_DIRECTOR}
-    return case.draft is not None and (not case.sensitive or bool(above) or case.draft.seen)
-
-
-def _is_to_consent(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    """Two must agree, and they have not yet."""
-    agreed = case.draft is not None and bool(held & case.draft.consents)
-    return case.together and not agreed and _is_reported(case, actor, held)
-
-
-def _is_to_report(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return case.draft is not None and not case.draft.seen
-
-
-def _is_unsent(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return bool(unsent(case)) or case.state is State.DIRECTED
-
-
-def is_offered_to(case: Case, actor: Actor) -> bool:
-    """Whether it is the reader's side that is to take the case or to leave it (7.1.d)."""
-    to = case.offered_to
-    if to == AGENCY:
-        return bool(actor.roles & PRESS_CENTRE)
-    return to is not None and any(actor.sits(role, to) for role in PROVINCE_STAFF)
-
-
-def _is_offered(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return is_offered_to(case, actor)
-
-
-def _may_end_offer(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    """The side it was offered to leaves it; the side that offered takes the offer back."""
-    own = PRESS_CENTRE if case.scope == AGENCY else PROVINCE_STAFF
-    return is_offered_to(case, actor) or (case.offered_to is not None and bool(held & own))
-
-
-def _is_free(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return case.offered_to is None and not any(one.state in leg.OPEN for one in case.legs)
-
-
-def _is_anothers(case: Case, actor: Actor, held: frozenset[Role]) -> bool:
-    return case.claimed_by not in (None, actor.person)
-
-
-SENSE: Mapping[Event, Sense] = {
-    E.ACCEPT: _is_offered,
-    E.DECLINE_HAND_OVER: _may_end_offer,
-    E.CONFIRM_DIRECTION: _is_signer,
-    E.DENY_DIRECTION: _is_signer,
-    E.APPROVE: _is_reported,
-    E.EDIT: _has_text,
-    E.CONSENT: _is_to_consent,
-    E.REPORT_UP: _is_to_report,
-    E.DISPATCH: _is_unsent,
-    E.HAND_OVER: _is_free,
-    E.CLAIM: lambda case, actor, held: case.claimed_by is None,
-    E.RELEASE: lambda case, actor, held: case.claimed_by is not None,
-    E.TAKE_OVER: _is_anothers,
-    E.DROP: lambda case, actor, held: not case.askers,
-    E.ASK_BACK: lambda case, actor, held: bool(case.askers),
-    E.ANSWER_PUBLISHED: lambda case, actor, held: bool(case.askers),
-    E.DELIVERED_OTHERWISE: lambda case, actor, held: not case.delivered,
-}

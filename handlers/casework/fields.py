@@ -29,14 +29,20 @@ __all__ = [
 ]
 
 LONGEST, LONGEST_LINE = 12_000, 200
+LEAST, LEAST_LINE = 2, 1
 FILES_ONLY, NOW, AT = "files", "now", "at-"
 ONLY_WORDS = ("chi gui tep", "files only")
 NOW_WORDS = ("vua xong", "bay gio", "just now")
 DAY = timedelta(days=1)
 
 
-def words_field(name: str, ask_key: str, longest: int = LONGEST, *, optional: bool = False) -> Field:
-    """Words; where the form takes files, those that were sent may stand for them. The question may name `{code}`."""
+def words_field(
+    name: str, ask_key: str, longest: int = LONGEST, *, optional: bool = False, least: int = LEAST
+) -> Field:
+    """Words; where the form takes files, those that were sent may stand for them. The question may name `{code}`.
+
+    `least`: how many letters or figures there must be: others read the words, and a slip of a finger says nothing.
+    """
 
     def ask(scene: Scene, form: Conversation) -> Text:
         return _ask(form, ask_key)
@@ -44,6 +50,8 @@ def words_field(name: str, ask_key: str, longest: int = LONGEST, *, optional: bo
     def take(scene: Scene, form: Conversation, text: str) -> Taken:
         if fold(text) in (FILES_ONLY, *ONLY_WORDS) and files_of(form):
             return {name: in_files(scene, form)}
+        if sum(map(str.isalnum, text)) < least:
+            return Problem(say("words_none", typed=text))
         if len(text) > longest:
             return Problem(say("words_too_long", limit=longest, length=len(text)))
         return {name: text}
@@ -53,7 +61,7 @@ def words_field(name: str, ask_key: str, longest: int = LONGEST, *, optional: bo
 
 def line_field(name: str, ask_key: str, *, optional: bool = False) -> Field:
     """A short answer in one line: a number, a title, evidence."""
-    return words_field(name, ask_key, LONGEST_LINE, optional=optional)
+    return words_field(name, ask_key, LONGEST_LINE, optional=optional, least=LEAST_LINE)
 
 
 def moment_field(name: str, ask_key: str) -> Field:

@@ -1,4 +1,4 @@
-"""The card of a unit's part: one for each of the unit's people, brought up to date as the part moves.
+"""The card of a unit's part: for each of its people or their allowed group, brought up to date as the part moves.
 
 The unit sees its own part alone. Of whoever asked it sees name and outlet, nothing more.
 """
@@ -12,13 +12,14 @@ from handlers.casework.cards import card, refreshed, see_case
 from handlers.casework.leg_body import leg_body
 from handlers.casework.leg_choices import leg_rows
 from handlers.casework.leg_people import heads_of, is_of_unit, of_the_desk
+from handlers.casework.leg_readers import acts_in_private, readers
 from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Kind, Moment, Outgoing, Text, say
 from procedure.facts import Actor, LegStep, Step
 from procedure.terms import UNIT_STAFF, LegEvent, Tell
 from storage import words
-from storage.actors import actor_of, actors_of
+from storage.actors import actor_of
 from storage.cases import CaseRow
 from storage.legs import LegRow
 from storage.people import Account
@@ -64,14 +65,22 @@ def leg_cards(
     It matters to whoever acts unless another message has `told` them.
     """
     found, said = [], leg_body(scene, case, leg)
-    people = audience.unit_people(scene.work, leg.facts.unit)
-    readers = actors_of(scene.work, {one.person_id for one in people})
-    for one in people:
-        acts, reader = one.person_id == scene.person.id, readers[one.person_id]
-        sounds = not acts and one.person_id in sounds_for
+    for one in readers(scene, leg):
+        acts, sounds = acts_in_private(scene, one.account), one.sounds(sounds_for, but=scene.person.id)
         matters, along = sounds or (acts and not told), files if sounds else ()
-        card_ = leg_card(scene, case, leg, one, matters=matters, anew=sounds, files=along, said=said, reader=reader)
-        found.append(card_)
+        found.append(
+            leg_card(
+                scene,
+                case,
+                leg,
+                one.account,
+                matters=matters,
+                anew=sounds,
+                files=along,
+                said=said,
+                reader=one.actor,
+            )
+        )
     return found
 
 

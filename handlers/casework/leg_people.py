@@ -6,7 +6,7 @@ from handlers.casework.cards import desk_of
 from handlers.scene import Scene
 from procedure.facts import Actor
 from procedure.terms import UNIT_HEADS, UNIT_STAFF
-from storage import staff
+from storage import staff, unit_groups
 from storage.cases import CaseRow
 from storage.legs import LegRow
 from storage.people import EMAIL, Account
@@ -30,8 +30,10 @@ def heads_of(work: Work, unit_code: str) -> list[int]:
 
 
 def is_in_chat(work: Work, unit_code: str) -> bool:
-    """Whether anybody of the unit can be reached in chat."""
+    """Whether anybody of the unit can be reached in chat, or its group."""
     ways = staff.desk_accounts(work, UNIT_STAFF, unit_code)
+    if unit_groups.allowed(work, unit_code):
+        return True
     return any(one.channel != EMAIL and one.unreachable_since is None for one in ways)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 from enum import IntEnum
 
+from handlers.incident.sudden import is_sudden
+from handlers.offering.urgency import is_urgent
 from procedure.law.lengths import Force
 from procedure.terms import Clock
 from storage.cases import CaseRow
@@ -41,11 +43,14 @@ class Item:
     force: Force | None = None
     article: str = ""
     leg_id: int | None = None
+    urgent: bool = False
 
     @property
-    def rank(self) -> tuple[int, bool, datetime, datetime, int]:
-        """The most pressing is the smallest: group, whether a clock runs, which is due first, which waits longest."""
-        return (self.group, self.due is None, self.due or self.since, self.since, self.case_id)
+    def rank(self) -> tuple[int, bool, bool, datetime, datetime, int]:
+        """The most pressing is the smallest: group, what presses, whether a clock runs, which is due first, which
+        waits longest.
+        """
+        return (self.group, not self.urgent, self.due is None, self.due or self.since, self.since, self.case_id)
 
 
 def clock_for(running: Sequence[ClockRow], names: Sequence[Clock], leg_id: int | None = None) -> ClockRow | None:
@@ -79,9 +84,10 @@ class Today:
     def item(self, case: CaseRow, what: str, clock: ClockRow | None, leg: LegRow | None = None) -> Item:
         """The thing that is owed, with the clock that counts for it."""
         since = (leg.facts.sent_at if leg else None) or case.filed_at
-        plain = Item(
-            case.id, case.code, what, since, group_of(clock, self.now, self.zone), leg_id=leg.id if leg else None
-        )
+        urgent = case.is_open and (is_urgent(case) or is_sudden(case))
+        group = group_of(clock, self.now, self.zone)
+        group = Group.TODAY if urgent and group is Group.LATER else group
+        plain = Item(case.id, case.code, what, since, group, leg_id=leg.id if leg else None, urgent=urgent)
         if clock is None:
             return plain
         return replace(plain, due=clock.due_at, force=clock.force, article=clock.article)

@@ -8,8 +8,8 @@ from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Moment, Text, say
 from procedure.authority import AGENCY
-from procedure.terms import State
-from storage import case_texts, cases, words
+from procedure.terms import Kind, State
+from storage import case_texts, cases, corrections, words
 from storage.cases import CaseRow
 from storage.words import Said
 
@@ -24,6 +24,8 @@ def past_marks(scene: Scene, case: CaseRow) -> list[Text]:
     before = cases.load(scene.work, case.follows) if case.follows is not None else None
     if before is not None:
         found.append(say("mark_follows", code=before.code))
+    if case.facts.kind is Kind.REFLECTION:
+        found += [say("mark_correction", code=code) for code in corrections.codes_of(scene.work, case.id)]
     if case.local_to is not None and case.facts.scope == AGENCY and case.facts.state is State.RECEIVED:
         found.append(say("mark_local", unit=office(scene, case.local_to)))
     if case.bounces:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from handlers.casework.state_names import state_name
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Bilingual, Lines, Moment, Text, say
 from procedure import errors
 from procedure.errors import StepRefused
+from procedure.speaking import joint
 from storage.cases import CaseRow
 
 PLAIN: dict[type[StepRefused], str] = {
@@ -25,11 +27,14 @@ PLAIN: dict[type[StepRefused], str] = {
     errors.StillAsked: "refused_still_asked",
     errors.WrongOther: "refused_wrong_other",
     errors.NotCoReported: "refused_not_co_reported",
+    errors.NotInformed: "refused_not_informed",
 }
 
 
 def reason_of(scene: Scene, case: CaseRow, refusal: StepRefused) -> Text:
     """The sentence for a refusal."""
+    if isinstance(refusal, errors.NotTogether) and joint(case.facts):
+        return say("refused_not_joint", code=case.code)
     plain = PLAIN.get(type(refusal))
     return say(plain, code=case.code) if plain else _particular(scene, case, refusal)
 
@@ -42,7 +47,7 @@ def _particular(scene: Scene, case: CaseRow, refusal: StepRefused) -> Text:
         case errors.NobodyClaimed():
             return say("refused_nobody", code=case.code)
         case errors.NotNow():
-            return say("refused_not_now", code=case.code, state=say(f"state_{case.facts.state.lower()}"))
+            return say("refused_not_now", code=case.code, state=state_name(case.facts))
         case errors.Incomplete(need=need):
             return say(f"refused_need_{need}", code=case.code)
         case errors.InTheFuture(at=at):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.casework.cards import card
+from handlers.casework.cards import card, see_case
 from handlers.casework.reasons import reason_of
+from handlers.casework.state_names import state_name
 from handlers.denying import denied
 from handlers.scene import Scene
 from handlers.talk import Outgoing, Text, say
@@ -18,7 +19,7 @@ from procedure import capacities
 from procedure.errors import NotYours, StepRefused
 from procedure.facts import NOTHING, THE_PROGRAM, Act, Step
 from procedure.steps import check_may, take_step
-from procedure.terms import Event
+from procedure.terms import Event, Kind
 from storage import cases, program
 from storage.cases import CaseRow
 
@@ -82,7 +83,8 @@ def refused(scene: Scene, case: CaseRow, refusal: StepRefused) -> list[Outgoing]
 
 def sees(scene: Scene, case: CaseRow) -> bool:
     """Who asked, whoever the procedure shows it to (T28), and whoever asked once and left."""
-    asked = any(one.person_id == scene.person.id for one in case.waiting) or case.opened_by == scene.person.id
+    once = case.opened_by == scene.person.id and case.facts.kind is Kind.REQUEST  # staff see what their office sees
+    asked = once or any(one.person_id == scene.person.id for one in case.waiting)
     return asked or capacities.sees(case.facts, scene.actor)
 
 
@@ -97,9 +99,10 @@ def _given_back(scene: Scene, typed: str) -> list[Outgoing]:
 
 def _again(scene: Scene, case: CaseRow, reason: Text) -> list[Outgoing]:
     """The reason as a message, and the card brought up to date where there is one."""
-    shown = scene.reply(reason)
-    return [shown, card(scene, case, scene.account, matters=False)] if sees_whole(scene, case) else [shown]
+    if not sees_whole(scene, case):
+        return [scene.reply(reason)]
+    return [scene.reply(reason, see_case(case)), card(scene, case, scene.account, matters=False)]
 
 
 def _state(case: CaseRow) -> Text:
-    return say(f"state_{case.facts.state.lower()}")
+    return state_name(case.facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from handlers.casework import recipients_read
 from handlers.casework.citing import cited
 from handlers.names import staff_name
 from handlers.scene import Scene
@@ -33,7 +34,7 @@ def shown(scene: Scene, text: CaseText, approved: bool = False) -> Text:
         body=text.body or say("words_erased"),
         refused=refused_part(text),
         files=files,
-        recipients=Lines(tuple(text.recipients)) if text.recipients else say("recipients_none"),
+        recipients=recipients_read.listed(text),
         fingerprint=fingerprint(text.binding),
         author=staff_name(scene, text.author),
         at=Moment(text.at),

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from handlers.casework import audience
 from handlers.casework.leg_body import leg_body, leg_files
 from handlers.casework.leg_cards import leg_card, telling_the_desk
 from handlers.casework.leg_people import is_in_chat
+from handlers.casework.leg_readers import readers
 from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Outgoing, say
@@ -20,7 +20,6 @@ from procedure.legs import check_new, kind_of, opened
 from procedure.paths import path_of
 from procedure.terms import Event, Role
 from storage import cases, clocks, legs, trail, words
-from storage.actors import actors_of
 from storage.cases import CaseRow
 from storage.legs import LegRow
 from storage.words import NamedFile, Said
@@ -83,11 +82,11 @@ def _right(scene: Scene, case: CaseRow, event: Event) -> tuple[Role, str]:
 
 
 def _told(scene: Scene, case: CaseRow, leg: LegRow) -> list[Outgoing]:
-    """The card with question and letter to everybody of the unit; nobody there in chat: the desk hears it at once."""
-    ways = audience.unit_people(scene.work, leg.facts.unit)
-    files = leg_files(scene, case, leg)
-    said, readers = leg_body(scene, case, leg), actors_of(scene.work, {one.person_id for one in ways})
-    outs = [leg_card(scene, case, leg, one, files=files, said=said, reader=readers[one.person_id]) for one in ways]
+    """The card with question and letter to the unit's people or group; nobody there in chat: the desk hears at once."""
+    files, said = leg_files(scene, case, leg), leg_body(scene, case, leg)
+    outs = [
+        leg_card(scene, case, leg, one.account, files=files, said=said, reader=one.actor) for one in readers(scene, leg)
+    ]
     if is_in_chat(scene.work, leg.facts.unit):
         return outs
     unit = say("label", name=office(scene, leg.facts.unit))

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from handlers.casework.owed_items import Item, Today, clock_for, end_of_day
+from handlers.casework.owed_offers import of_offers
 from handlers.casework.owed_parts import of_units
 from procedure.errors import StepRefused
 from procedure.facts import Actor
 from procedure.owing import owes
+from procedure.speaking import speaking
 from procedure.steps import check_may
-from procedure.terms import PRESS_CENTRE, Clock, Event, LegState, Role
+from procedure.terms import PRESS_CENTRE, Clock, Event, Kind, LegState, Role
 from storage import clocks, staff, waiting
 from storage.actors import actor_of
 from storage.cases import CaseRow
@@ -36,10 +38,12 @@ COUNTS: Mapping[Event, Sequence[Clock]] = {
     E.APPROVE: SPEAK,
     E.SEEN: SPEAK,
     E.LOOK_AGAIN: (C.LOOK_AGAIN,),
+    E.CO_ACKNOWLEDGE: (C.FIRST_STATEMENT,),
     E.PUBLISHED: (C.CORRECTION,),
+    E.ESCALATE: (C.CORRECTION,),
 }
 """Which clocks count for an act; for any other none does."""
-PROMISE, DECIDE = "promise", "leg_decide"
+PROMISE, DECIDE, FIRST = "promise", "leg_decide", "first_statement"
 Running = Mapping[int, list[ClockRow]]
 
 
@@ -51,7 +55,8 @@ def pressing(work: Work, person_id: int) -> list[Item]:
     kept = waiting.promised(work, actor)
     running = waiting.running_of(work, {one.id for one in (*found, *kept)})
     speaker = bool(staff.members(work, frozenset({Role.SPOKESPERSON})))
-    items = [*_of_cases(found, actor, today, running, speaker), *of_units(work, actor, today)]
+    offers = of_offers(work, found, actor, today, running)
+    items = [*_of_cases(found, actor, today, running, speaker), *offers, *of_units(work, actor, today)]
     named = {one.case_id for one in items}
     promises = [one for one in _promises(kept, actor, today, running) if one.case_id not in named]
     return sorted([*items, *promises], key=lambda one: one.rank)
@@ -78,9 +83,12 @@ def _returned(case: CaseRow, actor: Actor, today: Today) -> Iterator[Item]:
 
 
 def _promises(found: Sequence[CaseRow], actor: Actor, today: Today, running: Running) -> Iterator[Item]:
-    """An answer was promised by then, whoever works on the case now (9.4)."""
+    """An answer was promised by then (9.4), first information is due (5.1.b), whoever works on the case now."""
     for case in found:
-        if _may_defer(case, actor, today):
+        if case.facts.kind is Kind.INCIDENT:
+            if speaking(case.facts, actor) and not case.facts.stated:
+                yield today.item(case, FIRST, clock_for(running.get(case.id, ()), (C.FIRST_STATEMENT,)))
+        elif _may_defer(case, actor, today):
             yield today.item(case, PROMISE, clock_for(running.get(case.id, ()), (C.PROMISE,)))
 
 

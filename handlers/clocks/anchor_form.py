@@ -19,6 +19,7 @@ from handlers.forms import Field, Form, Problem, Rows, Taken, begin, number_of, 
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from procedure.terms import Event
+from storage import cases
 from storage.cases import CaseRow
 from storage.clocks import ClockRow
 from storage.conversations import Conversation
@@ -41,21 +42,23 @@ def _open(scene: Scene, case: CaseRow) -> list[Outgoing]:
 
 
 def _ask_clock(scene: Scene, form: Conversation) -> Text:
-    lines = tuple(_line(scene, one) for one in _found(scene, form))
+    case = cases.load(scene.work, number_of(form, "case"))
+    lines = tuple(_line(scene, case, one) for one in _found(scene, form)) if case else ()
     return say("ask_anchor_clock", code=text_of(form, "code"), clocks=Lines(lines))
 
 
-def _line(scene: Scene, clock: ClockRow) -> Text:
-    at, due = Moment(clock.anchor_at), Moment(clock.due_at)
-    return say("anchor_line", duty=duty(clock), owner=owner(scene, clock), anchor=anchor(clock), at=at, due=due)
+def _line(scene: Scene, case: CaseRow, clock: ClockRow) -> Text:
+    at, due, who = Moment(clock.anchor_at), Moment(clock.due_at), owner(scene, case, clock)
+    return say("anchor_line", duty=duty(case, clock), owner=who, anchor=anchor(clock), at=at, due=due)
 
 
 def _clock_choices(scene: Scene, form: Conversation) -> Rows:
-    return tuple((_choice(form, clock, scene),) for clock in _found(scene, form))
+    case = cases.load(scene.work, number_of(form, "case"))
+    return tuple((_choice(scene, case, form, clock),) for clock in _found(scene, form)) if case else ()
 
 
-def _choice(form: Conversation, clock: ClockRow, scene: Scene) -> Choice:
-    label = say("anchor_choice", duty=duty(clock), owner=owner(scene, clock))
+def _choice(scene: Scene, case: CaseRow, form: Conversation, clock: ClockRow) -> Choice:
+    label = say("anchor_choice", duty=duty(case, clock), owner=owner(scene, case, clock))
     return Choice(label, "form.pick", str(clock.id), form.version)
 
 
@@ -101,8 +104,8 @@ def _what(scene: Scene, case: CaseRow, clock: ClockRow, at: datetime, why: str) 
     return say(
         "anchor_confirm",
         code=case.code,
-        duty=duty(clock),
-        owner=owner(scene, clock),
+        duty=duty(case, clock),
+        owner=owner(scene, case, clock),
         anchor=anchor(clock),
         before=Moment(clock.anchor_at),
         after=Moment(at),

@@ -69,7 +69,7 @@ def _do(scene: Scene, case: CaseRow, data: Mapping[str, object]) -> list[Outgoin
     if clock.clock is Clock.DISPATCH and fresh.met_at is None:  # reached meanwhile, as its own receipts tell
         clocks.carry_out(scene.work, case.id, dispatch_met(case.facts), ACT, scene.person.id)
     after, done = step(scene, case, Event.CORRECT_ANCHOR, digest, act)
-    text = say("anchor_corrected", code=case.code, duty=duty(clock), at=Moment(at), due=Moment(fresh.due_at))
+    text = say("anchor_corrected", code=case.code, duty=duty(case, clock), at=Moment(at), due=Moment(fresh.due_at))
     return [
         scene.reply(text, (why_choice(after),), see_case(after)),
         *refreshed(scene, after, news=True, told=True, tells=done.tells),

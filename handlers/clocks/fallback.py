@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.clocks.reach import Ways, ways_of
+from dataclasses import replace
+
+from handlers.clocks.reach import ways_of
 from handlers.clocks.recipients import Duty
 from handlers.clocks.stage import own_scene
 from handlers.clocks.telling import BY_MAIL, KEY, instead
@@ -27,5 +29,5 @@ def not_arrived(work: Work, account_id: int, key: str, text: Text) -> list[Outgo
         return []
     ways = ways_of(work, people.account(work, account_id).person_id)
     if key.endswith(BY_MAIL):  # the mail itself did not arrive
-        ways = Ways(ways.person, ways.chats, None, None)
+        ways = replace(ways, sure=None, mail=None)
     return list(instead(own_scene(work), ways, text, key.removesuffix(BY_MAIL), Duty(case, clock)))

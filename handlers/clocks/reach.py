@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storage import links, pauses, people
+from storage import links, mail, pauses, people
 from storage.people import EMAIL, Account
 from storage.work import Work
 
@@ -15,12 +15,16 @@ BREATH = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Ways:
-    """A person's ways. `sure`: a chat that is open and not paused. `mail`: the way for when there is none."""
+    """A person's ways. `sure`: a chat that is open and not paused. `mail`: the way for when there is none.
+
+    `has_server`: e-mail can leave at all.
+    """
 
     person: int
     chats: tuple[Account, ...]
     sure: Account | None
     mail: Account | None
+    has_server: bool = True
 
     @property
     def chat(self) -> Account | None:
@@ -33,7 +37,8 @@ def ways_of(work: Work, person_id: int) -> Ways:
     known = links.now_known_as(work, person_id)
     own = people.accounts_of(work, known)
     chats = tuple(one for one in own if one.channel != EMAIL)
-    return Ways(person_id, chats, next((one for one in chats if _is_open(work, one)), None), _mail(work, known, own))
+    sure, has_server = next((one for one in chats if _is_open(work, one)), None), mail.is_set_up(work)
+    return Ways(person_id, chats, sure, _mail(work, known, own) if has_server else None, has_server)
 
 
 def _is_open(work: Work, account: Account) -> bool:

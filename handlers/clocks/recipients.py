@@ -11,17 +11,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handlers.casework import audience
+from handlers.incident import reminded
 from procedure.authority import AGENCY
 from procedure.ladders import Audience
 from procedure.law.lengths import Owner
 from procedure.terms import PRESS_CENTRE, PROVINCE_STAFF, UNIT_HEADS, UNIT_STAFF, Clock, Role, State
-from storage import case_texts, staff
+from storage import authorisations, staff
 from storage.cases import CaseRow
 from storage.clocks import ClockRow
 from storage.legs import LegRow
 from storage.work import Work
-
-CONSENT = "consent"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,9 @@ def owners(work: Work, duty: Duty) -> list[int]:
     """Everybody who may fulfil the duty as things stand."""
     owner = _owner_now(duty)
     found = BY_OWNER[owner](work, duty)
-    return _not_yet_agreed(work, duty, found) if duty.clock.clock is Clock.APPROVAL else found
+    if duty.clock.clock is Clock.FIRST_STATEMENT:
+        return [*found, *reminded.drafters(work, duty.case)]
+    return _in_turn(work, duty, found) if duty.clock.clock is Clock.APPROVAL else found
 
 
 def _owner_now(duty: Duty) -> Owner:
@@ -60,13 +61,14 @@ def _owner_now(duty: Duty) -> Owner:
     return Owner.DIRECTOR_GENERAL if up else Owner(duty.clock.owner)
 
 
-def _not_yet_agreed(work: Work, duty: Duty, found: list[int]) -> list[int]:
-    """Where two must agree, whoever has done so has acted (2.1.c)."""
-    facts, text = duty.case.facts, duty.case.text_id
-    if not facts.together or text is None:
+def _in_turn(work: Work, duty: Duty, found: list[int]) -> list[int]:
+    """Where two speak together, first whoever is to consent, then the one authorised, who approves (2.1.c)."""
+    facts = duty.case.facts
+    lent = authorisations.load(work, facts.authorisation) if facts.together and facts.authorisation else None
+    if lent is None or facts.draft is None:
         return found
-    agreed = {one.person_id for one in case_texts.said_to(work, text) if one.act == CONSENT}
-    return [one for one in found if one not in agreed] or found
+    consented = bool(facts.draft.consents)
+    return [one for one in found if (one == lent.person_id) is consented] or found
 
 
 def _desk(work: Work, duty: Duty) -> list[int]:
@@ -91,6 +93,8 @@ def _above(work: Work, duty: Duty) -> list[int]:
 
 def _claimer(work: Work, duty: Duty) -> list[int]:
     """Who took it on, while they still belong there; else everybody who owes it."""
+    if duty.clock.clock is Clock.FIRST_STATEMENT:
+        return reminded.claimer(work, duty.case) or owners(work, duty)
     all_ = owners(work, duty)
     if duty.clock.owner == Owner.UNIT:
         leg = duty.leg
@@ -108,6 +112,8 @@ def _one_of(person: int | None, people: list[int]) -> list[int]:
 
 def _head(work: Work, duty: Duty) -> list[int]:
     """The superior of who owes the act."""
+    if duty.clock.clock is Clock.FIRST_STATEMENT:
+        return reminded.above(work, duty.case)
     match Owner(duty.clock.owner):
         case Owner.UNIT:
             return staff.members(work, UNIT_HEADS, duty.clock.unit_code)
@@ -123,7 +129,7 @@ BY_OWNER: Mapping[Owner, Callable[[Work, Duty], list[int]]] = {
     Owner.LEADERS: lambda work, duty: audience.leaders(work),
     Owner.DIRECTOR_GENERAL: _above,
     Owner.UNIT: _unit,
-    Owner.SPEAKER: lambda work, duty: audience.speakers(work, duty.case),
+    Owner.SPEAKER: lambda work, duty: audience.approvers(work, duty.case),
     Owner.PROGRAM: lambda work, duty: [],
 }
 BY_AUDIENCE: Mapping[Audience, Callable[[Work, Duty], list[int]]] = {

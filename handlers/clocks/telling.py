@@ -58,16 +58,24 @@ def instead(scene: Scene, ways: Ways, text: Text, key: str, duty: Duty) -> Itera
     """What the chat does not carry goes by e-mail; the centre's head is told who was not reached."""
     if ways.mail is not None:
         yield Outgoing(ways.mail.id, text, kind=Kind.REMINDER, key=f"{key}{BY_MAIL}", case=duty.case.id)
-    told_how = say("unreached_by_mail") if ways.mail else say("unreached_no_way")
     name = staff_name(scene, ways.person)
-    notice = say("remind_unreached", name=name, code=duty.case.code, duty=duty_text(duty.clock), how=told_how)
+    what = duty_text(duty.case, duty.clock)
+    notice = say("remind_unreached", name=name, code=duty.case.code, duty=what, how=_how(ways))
     yield from to_heads(scene, duty.case, notice, f"unreached:{duty.case.id}:{ways.person}", but=ways.person)
+
+
+def _how(ways: Ways) -> Text:
+    """What took the place of the chat: nothing is said to have gone that cannot leave."""
+    if ways.mail is not None:
+        return say("unreached_by_mail")
+    return say("unreached_no_way") if ways.has_server else say("unreached_no_server")
 
 
 def nobody(scene: Scene, duty: Duty) -> Iterator[Outgoing]:
     """Nobody is known who could act: the centre's head is told, whatever the clock."""
-    text = say("remind_nobody", code=duty.case.code, duty=duty_text(duty.clock), owner=owner(scene, duty.clock))
-    yield from to_heads(scene, duty.case, text, f"nobody:{duty.clock.id}")
+    case, clock = duty.case, duty.clock
+    text = say("remind_nobody", code=case.code, duty=duty_text(case, clock), owner=owner(scene, case, clock))
+    yield from to_heads(scene, case, text, f"nobody:{clock.id}")
 
 
 def to_heads(scene: Scene, case: CaseRow, text: Text, about: str, but: int | None = None) -> Iterator[Outgoing]:

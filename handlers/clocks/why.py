@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.casework.cards import see_case
-from handlers.casework.choices import WAYS, choice
+from handlers.casework.choices import choice, ways_on
 from handlers.casework.citing import cited
 from handlers.casework.deadlines import HIDDEN, duty, owner, span
 from handlers.casework.leg_choices import see_leg
 from handlers.casework.steps import sees
 from handlers.clocks.anchors import anchor, standing
 from handlers.denying import denied
-from handlers.names import staff_name
+from handlers.names import who_recorded
 from handlers.scene import Scene
 from handlers.talk import Bilingual, Choice, Lines, Moment, Outgoing, Text, say
 from procedure.capacities import capacities
 from procedure.clocks import Standing
 from procedure.law import articles
 from procedure.law.lengths import Force
-from procedure.steps import allowed
 from procedure.terms import UNIT_STAFF, Event, Role
 from storage import cases, clocks
 from storage.cases import CaseRow
@@ -53,7 +52,7 @@ def explained(scene: Scene, case: CaseRow, found: Sequence[ClockRow]) -> Text:
     shown = sorted(found, key=lambda one: (one.standing(scene.now) not in RUNS, -one.id))[:MOST]
     if not shown:
         return say("why_none", code=case.code)
-    return say("why", code=case.code, clocks=Lines(tuple(_one(scene, one) for one in shown), "\n\n"))
+    return say("why", code=case.code, clocks=Lines(tuple(_one(scene, case, one) for one in shown), "\n\n"))
 
 
 def _is_for(scene: Scene, case: CaseRow, clock: ClockRow) -> bool:
@@ -68,20 +67,20 @@ def _is_for(scene: Scene, case: CaseRow, clock: ClockRow) -> bool:
     return bool(capacities(case.facts, actor) - UNIT_STAFF - {Role.JOURNALIST})
 
 
-def _one(scene: Scene, clock: ClockRow) -> Text:
+def _one(scene: Scene, case: CaseRow, clock: ClockRow) -> Text:
     words = articles.citation(clock.article, clock.anchor_at)
     kind = clock.force if clock.force in (Force.LEGAL, Force.PROMISE) else Force.TARGET
     return say(
         f"why_{kind}",
-        duty=duty(clock),
-        owner=owner(scene, clock),
+        duty=duty(case, clock),
+        owner=owner(scene, case, clock),
         standing=standing(scene, clock),
         article=cited(clock.article),
         words=Bilingual(words.vi, words.en) if words else "–",
         anchor=anchor(clock),
         at=Moment(clock.anchor_at),
         recorded=Moment(clock.recorded_at),
-        by=staff_name(scene, clock.recorded_by) if clock.recorded_by else say("owner_program"),
+        by=who_recorded(scene, clock.recorded_by),
         sum=_sum(clock),
         version=clock.definition,
     )
@@ -102,5 +101,5 @@ def length(seconds: int) -> Text:
 
 def _ways(scene: Scene, case: CaseRow) -> tuple[tuple[Choice, ...], ...]:
     """Back to the card; and the way to correct an anchor for whoever may."""
-    may = Event.CORRECT_ANCHOR in allowed(case.facts, scene.actor, scene.now) and Event.CORRECT_ANCHOR in WAYS
+    may = Event.CORRECT_ANCHOR in ways_on(case, scene.actor, scene.now)
     return (*(((choice(case, Event.CORRECT_ANCHOR),),) if may else ()), see_case(case))

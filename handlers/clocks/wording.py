@@ -17,7 +17,7 @@ from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Text, say
 from procedure.facts import Actor
 from procedure.law.lengths import Force
-from procedure.terms import UNIT_STAFF, State
+from procedure.terms import UNIT_STAFF
 from storage.actors import actor_of
 
 Rows = tuple[tuple[Choice, ...], ...]
@@ -57,7 +57,7 @@ def said(scene: Scene, duties: Sequence[Duty], tone: Tone, born_late: frozenset[
 
 def _line(scene: Scene, duty: Duty, born_late: bool, alone: bool) -> Text:
     """`alone`: the heading has said which case it is."""
-    owes = line(scene, duty.clock, duty.case.facts.state is State.REPORTED_UP)
+    owes = line(scene, duty.case, duty.clock)
     told = owes if alone else say("remind_line", code=duty.case.code, line=owes)
     if not born_late:
         return told

@@ -26,8 +26,9 @@ from handlers.scene import Scene
 from handlers.talk import Lines, Moment, Outgoing, say
 from procedure.steps import open_case
 from storage import cases, people, telephones, words
-from storage.cases import CaseRow, Filing
+from storage.cases import CaseRow
 from storage.conversations import Conversation
+from storage.filing import Filing, file_case
 from storage.people import EMAIL, Account
 from storage.words import Said
 
@@ -39,6 +40,16 @@ def start(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     if not scene.is_desk:
         return denied(scene, "not_desk", say("refused_not_yours"))
     return begin(scene, FILE_FOR)
+
+
+def typed(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
+    """The same with words and files that were kept until it was said what they are for: they are the question."""
+    state = scene.form
+    if not scene.is_desk or state is None:
+        return start(scene)
+    said = text_of(state, "offered")
+    taken = _question(scene, state, said) if said else {}
+    return begin(scene, FILE_FOR, taken if isinstance(taken, Mapping) else {}, files_of(state, "offered_files"))
 
 
 def _name(scene: Scene, form: Conversation, text: str) -> Taken:
@@ -131,7 +142,7 @@ def _store(scene: Scene, form: Conversation) -> CaseRow:
         came_by=text_of(form, "came"),
     )
     at = _at(scene, form)
-    case = cases.file(scene.work, step, asker.id, asker.person_id, filing, at, scene.around.zone)
+    case = file_case(scene.work, step, asker.id, asker.person_id, filing, at, scene.around.zone)
     _, digest = words.keep(scene.work, case.id, Said.QUESTION, _asked(form), scene.person.id, kept_files(form))
     return cases.record(scene.work, case, step, scene.person.id, at, digest)
 

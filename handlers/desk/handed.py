@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from handlers.casework import audience
 from handlers.casework.cards import see_case
-from handlers.casework.choices import is_offered_to
 from handlers.casework.leg_cards import recalled_cards
 from handlers.casework.press import to_askers
+from handlers.casework.sense import is_offered_to
 from handlers.casework.steps import on_case, step
 from handlers.desk.hand_over import BOUNCES, office_of
 from handlers.desk.reasoned import reasoned

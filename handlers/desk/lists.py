@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.casework.cards import card
 from handlers.casework.my_work import my_work
+from handlers.casework.state_names import state_name
 from handlers.casework.steps import sees, sees_whole
 from handlers.denying import denied
 from handlers.scene import Scene
@@ -12,7 +13,7 @@ from handlers.understanding.codes import find_case_code
 from handlers.unit import part
 from procedure.authority import AGENCY
 from procedure.capacities import only_by_part
-from procedure.terms import PROVINCE_STAFF, UNIT_STAFF
+from procedure.terms import PROVINCE_STAFF, UNIT_STAFF, Kind
 from storage import case_lists, cases
 from storage.cases import CaseRow
 
@@ -52,12 +53,23 @@ def show(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
 
 def by_code(scene: Scene) -> list[Outgoing]:
     """A code alone, typed by one of the staff: its card. Nothing for any other text, or for other people."""
+    case = named(scene)
+    return show(scene, str(case.id)) if case is not None else []
+
+
+def named(scene: Scene) -> CaseRow | None:
+    """The case whose code alone one of the staff typed, if it is theirs to see."""
     text = scene.incoming.text.strip(" .?!#")
     code = find_case_code(text) if scene.roles and len(text) <= LONGEST_CODE else None
     case = cases.by_code(scene.work, code) if code else None
-    if case is None or case.opened_by == scene.person.id or not _is_alone(text) or not sees(scene, case):
-        return []
-    return show(scene, str(case.id))
+    if case is None or _is_own(scene, case) or not _is_alone(text) or not sees(scene, case):
+        return None
+    return case
+
+
+def _is_own(scene: Scene, case: CaseRow) -> bool:
+    """What they asked as a journalist is shown as a journalist's."""
+    return case.opened_by == scene.person.id and case.facts.kind is Kind.REQUEST
 
 
 def _is_alone(text: str) -> bool:
@@ -103,5 +115,5 @@ def _line(scene: Scene, case: CaseRow) -> Text:
         asker=case.asker,
         outlet=case.outlet,
         filed=Moment(case.filed_at),
-        state=say(f"state_{case.facts.state.lower()}"),
+        state=state_name(case.facts),
     )

@@ -44,8 +44,8 @@ def _shown(scene: Scene, case: CaseRow) -> list[Outgoing]:
     text = say(
         "marks_now",
         code=case.code,
-        sensitive=say("yes" if case.facts.sensitive else "no"),
-        foreign=say("yes" if case.facts.foreign else "no"),
+        sensitive=say("answer_yes" if case.facts.sensitive else "answer_no"),
+        foreign=say("answer_yes" if case.facts.foreign else "answer_no"),
     )
     return [scene.reply(text, *rows, see_case(case))]
 

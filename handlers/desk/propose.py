@@ -64,7 +64,7 @@ def units_line(scene: Scene, units: tuple[str, ...]) -> Text:
 
 
 def _mark(form: Conversation, name: str) -> Text:
-    return say("yes" if form.data.get(name) else "no")
+    return say("answer_yes" if form.data.get(name) else "answer_no")
 
 
 def _turn(form: Conversation, name: str) -> Choice:

@@ -9,7 +9,6 @@ from handlers.talk import Bilingual, Lines, Moment, Text, say
 from storage.imports.changes import Change, Deed, Difference, Plan
 from storage.imports.entries import Kind, Value
 
-IN_CHAT = 12
 COLUMNS = {"unit_code": "unit", "granted_by_name": "granted_by", "held_since": "since", "code": "code"}
 """What files call a column that the directory keeps under another name."""
 

@@ -8,9 +8,12 @@ from handlers.casework.body import body
 from handlers.casework.cards import see_case
 from handlers.casework.steps import sees_whole
 from handlers.denying import denied
+from handlers.dossier.clocks import counted
+from handlers.dossier.entry import Entry
 from handlers.dossier.said import all_said, directed, parts
-from handlers.dossier.texts import counted, documents, exact_texts
+from handlers.dossier.texts import documents, exact_texts
 from handlers.dossier.timeline import timeline
+from handlers.page_block import PageBlock
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Moment, Outgoing, Text, say
 from procedure.capacities import capacities
@@ -19,7 +22,7 @@ from storage import acts, cases, files
 from storage.acts import Act
 from storage.cases import CaseRow
 
-SECTIONS: tuple[tuple[str, Callable[[Scene, CaseRow], list[Text]]], ...] = (
+SECTIONS: tuple[tuple[str, Callable[[Scene, CaseRow], list[Entry]]], ...] = (
     ("dossier_section_timeline", timeline),
     ("dossier_section_said", all_said),
     ("dossier_section_directions", directed),
@@ -49,22 +52,28 @@ def send(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
 
 def _made(scene: Scene, case: CaseRow) -> FileRef:
     """A PDF where the program can set one, else plain text."""
-    title = say("dossier_title", code=case.code, at=Moment(scene.now))
-    paragraphs = [_words(scene, one) for one in _all(scene, case)]
+    title = _words(scene, say("dossier_title", code=case.code, at=Moment(scene.now)))
+    blocks = _all(scene, case)
     pages = scene.around.pages
     if pages is None:
-        plain = "\n\n".join([_words(scene, title), *paragraphs])
+        plain = "\n\n".join([title, *("\n".join(filter(None, (one.heading, one.lead, one.body))) for one in blocks)])
         return FileRef(files.keep(scene.work, "text/plain", plain.encode()), f"{case.code}.txt")
-    data = pages(_words(scene, title), paragraphs, scene.now)
-    return FileRef(files.keep(scene.work, "application/pdf", data), f"{case.code}.pdf")
+    return FileRef(files.keep(scene.work, "application/pdf", pages(title, blocks, scene.now)), f"{case.code}.pdf")
 
 
-def _all(scene: Scene, case: CaseRow) -> list[Text]:
+def _all(scene: Scene, case: CaseRow) -> list[PageBlock]:
     """The card's own words, then section after section; an empty one says so."""
-    found = [body(scene, case)]
+    found = [PageBlock(heading=_words(scene, say("dossier_section_card")), body=_words(scene, body(scene, case)))]
     for heading, section in SECTIONS:
-        found += [say(heading), *(section(scene, case) or [say("dossier_nothing")])]
+        found.append(PageBlock(heading=_words(scene, say(heading))))
+        found += [_block(scene, one) for one in section(scene, case) or [Entry(say("dossier_nothing"))]]
     return found
+
+
+def _block(scene: Scene, entry: Entry) -> PageBlock:
+    if entry.body is None:
+        return PageBlock(body=_words(scene, entry.lead))
+    return PageBlock(lead=_words(scene, entry.lead), body=_words(scene, entry.body))
 
 
 def _words(scene: Scene, text: Text) -> str:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.casework.citing import cited
+from handlers.dossier.entry import Entry
+from handlers.dossier.texts import lent_under
 from handlers.names import office, staff_name
 from handlers.scene import Scene
 from handlers.talk import Moment, Text, say
-from storage import authorisations, trail
+from procedure.terms import Role
+from storage import trail
 from storage.cases import CaseRow
 from storage.trail import Recorded
 
 AT_ONCE = timedelta(minutes=1)
 
 
-def timeline(scene: Scene, case: CaseRow) -> list[Text]:
+def timeline(scene: Scene, case: CaseRow) -> list[Entry]:
     """One line a row, and last whether the chain verifies."""
-    rows = [_row(scene, case, one) for one in trail.of_case(scene.work, case.id)]
+    rows = [Entry(_row(scene, case, one)) for one in trail.of_case(scene.work, case.id)]
     damages = trail.verify_case(scene.work, case.id)
     if not damages:
-        return [*rows, say("dossier_whole", n=len(rows))]
-    return [*rows, *(say("dossier_damaged", seq=one.seq, why=one.reason) for one in damages)]
+        return [*rows, Entry(say("dossier_whole", n=len(rows)))]
+    return [*rows, *(Entry(say("dossier_damaged", seq=one.seq, why=one.reason)) for one in damages)]
 
 
 def _row(scene: Scene, case: CaseRow, row: Recorded) -> Text:
@@ -31,9 +34,8 @@ def _row(scene: Scene, case: CaseRow, row: Recorded) -> Text:
         seq=row.seq,
         at=Moment(row.occurred_at),
         recorded=_recorded(row),
-        who=staff_name(scene, row.actor),
-        role=say(f"role_{entry.capacity}"),
-        lent=_lent(scene, entry.authorisation),
+        who=_who(scene, row),
+        lent=lent_under(scene, entry.authorisation),
         event=_event(scene, case, row),
         article=cited(entry.article),
     )
@@ -45,9 +47,12 @@ def _recorded(row: Recorded) -> Text | str:
     return say("dossier_recorded", at=Moment(row.recorded_at)) if late else ""
 
 
-def _lent(scene: Scene, authorisation: int | None) -> Text | str:
-    found = authorisations.load(scene.work, authorisation) if authorisation is not None else None
-    return say("dossier_lent", number=found.number) if found else ""
+def _who(scene: Scene, row: Recorded) -> Text:
+    """Name and capacity; of what followed by itself the capacity alone."""
+    role = say(f"role_{row.entry.capacity}")
+    if row.entry.capacity == Role.PROGRAM:
+        return role
+    return say("dossier_who", name=staff_name(scene, row.actor), role=role)
 
 
 def _event(scene: Scene, case: CaseRow, row: Recorded) -> Text:

@@ -41,9 +41,9 @@ CHANNELS: Mapping[str, Carries] = {
 }
 
 
-def problems(work: Work, case: CaseRow, sent: Iterable[NamedFile]) -> list[Text]:
-    """A sentence for each file that a channel of somebody who waits would not carry."""
-    ways = sorted(recipients.channels(work, case) & set(CHANNELS))
+def problems(work: Work, case: CaseRow, sent: Iterable[NamedFile], audience: str = recipients.ASKERS) -> list[Text]:
+    """A sentence for each file that a channel of somebody who is to have it would not carry."""
+    ways = sorted(recipients.channels(work, case, audience) & set(CHANNELS))
     found = ((way, one, _problem(work, CHANNELS[way], one)) for one in sent for way in ways)
     return [
         say(f"file_not_on_{why}", name=one.name, channel=say(f"channel_{way}"), limit=_limit(CHANNELS[way]))

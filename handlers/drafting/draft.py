@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from handlers.casework import recipients
 from handlers.casework.cards import refreshed, see_case
+from handlers.casework.deadlines import is_by_head
 from handlers.casework.steps import on_case, step, try_step
-from handlers.drafting.fields import AT_REVIEW, ATTACH_FIELD, BODY, BODY_FIELD, WAY, WAY_FIELD
+from handlers.drafting.addressing import AUDIENCE_FIELD, WAY_FIELD, begun_with
+from handlers.drafting.fields import AT_REVIEW, ATTACH_FIELD, BODY, BODY_FIELD
 from handlers.drafting.proposing import proposed
 from handlers.drafting.review import new_text, show
 from handlers.forms import Form, begin, number_of, text_of
@@ -45,7 +47,7 @@ def _open(scene: Scene, case: CaseRow, event: Event) -> list[Outgoing]:
         "code": case.code,
         "event": event.value,
         "binding": case.facts.draft.binding.hex() if case.facts.draft else "",
-        WAY: last.form if last else "document",
+        **begun_with(scene, case, last.form if last else "", last.audience if last else ""),
         **grounds.from_kept(last.refused if last else None),
     }
     files = tuple(FileRef(one.file_id, one.name) for one in last.files) if last and event is Event.EDIT else ()
@@ -72,6 +74,7 @@ def hand_in(scene: Scene, case: CaseRow, event: Event, new: NewText, binding: by
     after, done = step(scene, case, event, digest, act)
     files = tuple(FileRef(one.file_id, one.name) for one in text.files)
     key = "draft_edited" if event is Event.EDIT else "draft_submitted"
+    key = "draft_submitted_head" if event is Event.DRAFT and is_by_head(case) else key
     return [
         scene.reply(say(key, code=case.code), see_case(case)),
         *refreshed(scene, after, told=event is not Event.EDIT, tells=done.tells, files=files),
@@ -89,7 +92,8 @@ def _readdressed(scene: Scene, case: CaseRow, event: Event) -> list[Outgoing]:
     if case.text_id is None:
         return [scene.reply(say("refused_text_changed", code=case.code), see_case(case))]
     text = case_texts.load(scene.work, case.text_id)
-    new = NewText(text.body, text.purpose, text.form, text.files, text.refused, recipients.lines(scene.work, case))
+    now = recipients.lines(scene.work, case, text.audience)
+    new = NewText(text.body, text.purpose, text.form, text.files, text.refused, now, text.audience)
     return hand_in(scene, case, event, new, text.binding)
 
 
@@ -98,7 +102,7 @@ DRAFT = Form(
     (BODY_FIELD, grounds.ground_field("ask_ground_part", nothing=True), *grounds.FOLLOWING),
     _submit,
     review=show,
-    extra=(WAY_FIELD, ATTACH_FIELD),
+    extra=(WAY_FIELD, AUDIENCE_FIELD, ATTACH_FIELD),
     at_review=AT_REVIEW,
     takes_files=True,
 )

@@ -1,27 +1,31 @@
-"""The questions of a draft: the words, in which form they leave (Art. 3), with which files."""
+"""The questions of a draft: the words, and with which files they leave."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from handlers.casework.fields import LONGEST
+from handlers.drafting.addressing import KIND, purpose_of
 from handlers.drafting.proposing import Proposal, proposed
 from handlers.forms import Again, Field, Problem, Rows, Taken, files_of, number_of, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, FileRef, Text, say
+from procedure.terms import Kind
 from storage import cases
 from storage.conversations import Conversation
 from storage.folding import fold
 from storage.words import NamedFile
 
-BODY, WAY, ATTACH, DROPPED = "body", "way", "attach", "dropped"
+BODY, ATTACH, DROPPED = "body", "attach", "dropped"
+ANSWER = "answer"
+ASKED = {ANSWER: "ask_draft", "statement": "ask_draft_statement", "letter": "ask_draft_letter"}
+COVERS = {ANSWER: "draft_cover", "statement": "draft_cover_statement", "letter": "draft_cover_letter"}
 PROPOSED, COVER, DONE = "proposed", "cover", "done"
 PROPOSED_WORDS, COVER_WORDS, DONE_WORDS = (
     ("dung ban nay", "use this"),
     ("loi dan mau", "standard words"),
     ("xong", "done"),
 )
-WAYS = {"document": ("van ban", "document"), "signed": ("ban ky", "signed"), "interview": ("phong van", "interview")}
 
 
 def attached(form: Conversation) -> tuple[NamedFile, ...]:
@@ -38,7 +42,7 @@ def _begun(scene: Scene, form: Conversation) -> Proposal:
 
 def _ask_body(scene: Scene, form: Conversation) -> Text:
     start, count, code = _begun(scene, form), len(files_of(form)), text_of(form, "code")
-    asked = say("ask_draft_files", code=code, n=count) if count else say("ask_draft", code=code)
+    asked = say("ask_draft_files", code=code, n=count) if count else say(ASKED[_purpose(form)], code=code)
     if not start.body:
         return asked
     if not start.files:
@@ -57,7 +61,7 @@ def _take_body(scene: Scene, form: Conversation, text: str) -> Taken:
     if fold(text) in (PROPOSED, *PROPOSED_WORDS):
         return _as_proposed(scene, form)
     if fold(text) in (COVER, *COVER_WORDS) and files_of(form):
-        return {BODY: cover_words(scene)}
+        return {BODY: cover_words(scene, _purpose(form))}
     if len(text) > LONGEST:
         return Problem(say("words_too_long", limit=LONGEST, length=len(text)), _body_choices(scene, form))
     return {BODY: text}
@@ -73,23 +77,14 @@ def _as_proposed(scene: Scene, form: Conversation) -> Taken:
     return {BODY: start.body, "files": [list(each) for each in both]}
 
 
-def cover_words(scene: Scene) -> str:
+def cover_words(scene: Scene, purpose: str = ANSWER) -> str:
     """The covering words of a document that says it all; they leave in Vietnamese."""
-    return scene.around.words(say("draft_cover"), "vi") if scene.around.words else ""
+    return scene.around.words(say(COVERS[purpose]), "vi") if scene.around.words else ""
 
 
-def _ask_way(scene: Scene, form: Conversation) -> Text:
-    return say("ask_way", code=text_of(form, "code"))
-
-
-def _way_choices(scene: Scene, form: Conversation) -> Rows:
-    return tuple((Choice(say(f"form_{way}"), "form.pick", way, form.version, typed),) for way, typed in WAYS.items())
-
-
-def _take_way(scene: Scene, form: Conversation, text: str) -> Taken:
-    typed = fold(text)
-    found = next((way for way, also in WAYS.items() if typed in (way, *also)), None)
-    return {WAY: found} if found else Problem(say("way_unclear", typed=text), _way_choices(scene, form))
+def _purpose(form: Conversation) -> str:
+    """What is drafted, as far as its form does not matter: answer, statement, letter."""
+    return purpose_of(Kind(text_of(form, KIND) or Kind.REQUEST), "")
 
 
 def _ask_attach(scene: Scene, form: Conversation) -> Text:
@@ -130,6 +125,5 @@ def _hint(scene: Scene, form: Conversation, text: str) -> Taken:
 
 
 BODY_FIELD = Field(BODY, _ask_body, _take_body, _body_choices)
-WAY_FIELD = Field(WAY, _ask_way, _take_way, _way_choices)
 ATTACH_FIELD = Field(ATTACH, _ask_attach, _take_attach, _attach_choices)
 AT_REVIEW = Field("at_review", _ask_attach, _hint, take_files=_files_came)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.casework.signatures import unsigned
+from handlers.correction import letter_text
+from handlers.offering.whose import is_offer
+from handlers.offering.words import offered
 from handlers.scene import Scene
 from procedure.terms import LegState
 from storage import case_texts, words
@@ -29,11 +32,12 @@ def proposed(scene: Scene, case: CaseRow) -> Proposal:
     last = texts[-1] if texts else None
     found = [one for one in _reported(case) if last is None or _is_newer(one, last)]
     bodies = [unsigned(words.body_of(scene.work, one.report_id) or "") for one in found]
-    before = last.body if last else ""
+    before = last.body if last else letter_text.begun(scene, case)
+    said, own_files = offered(scene.work, case, last.at if last else None) if is_offer(case) else ([], [])
     files = [file for one in found if one.report_id for file in words.files_of(scene.work, one.report_id)]
     return Proposal(
-        "\n\n".join(filter(None, [before, *bodies])),
-        tuple(dict.fromkeys([*(last.files if last else ()), *files])),
+        "\n\n".join(filter(None, [before, *said, *bodies])),
+        tuple(dict.fromkeys([*(last.files if last else ()), *own_files, *files])),
         last,
     )
 

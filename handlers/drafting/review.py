@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from handlers.casework import recipients
+from handlers.casework.reach import receivers
 from handlers.casework.texts import fingerprint, refused_words
+from handlers.drafting.addressing import AUDIENCE, WAY, audience_of, has_choice, purpose_of
 from handlers.drafting.carrying import problems
-from handlers.drafting.fields import BODY, WAY, attached
+from handlers.drafting.fields import BODY, attached
 from handlers.forms import Rows, number_of, text_of
 from handlers.scene import Scene
 from handlers.speaker import grounds
 from handlers.talk import Choice, Lines, Outgoing, Text, say
-from procedure.terms import Event, Kind
+from procedure.terms import Event
 from storage import case_texts, cases
 from storage.case_texts import NewText
 from storage.cases import CaseRow
 from storage.conversations import Conversation
 
-PURPOSES = {Kind.INCIDENT: "statement", Kind.CORRECTION: "letter"}
-
 
 def new_text(scene: Scene, case: CaseRow, form: Conversation) -> NewText:
     """What would be handed in now."""
-    way = text_of(form, WAY)
+    way, audience = text_of(form, WAY), audience_of(form)
     return NewText(
         body=text_of(form, BODY),
-        purpose="briefing" if way == "interview" else PURPOSES.get(case.facts.kind, "answer"),
+        purpose=purpose_of(case.facts.kind, way),
         form=way,
         files=attached(form),
         refused=grounds.as_kept(form),
-        recipients=recipients.lines(scene.work, case),
+        recipients=recipients.lines(scene.work, case, audience),
+        audience=audience,
     )
 
 
@@ -46,9 +47,9 @@ def show(scene: Scene, form: Conversation) -> Outgoing:
         body=text.body,
         refused=refused_words(text.refused, scene.now) if text.refused else "",
         files=Lines(tuple(one.name for one in text.files), ", ") if text.files else say("files_none"),
-        recipients=Lines(tuple(text.recipients)) if text.recipients else say("recipients_none"),
+        recipients=receivers(scene, case, text),
     )
-    parts: tuple[Text, ...] = (shown, *problems(scene.work, case, text.files), *_about(case, form))
+    parts: tuple[Text, ...] = (shown, *problems(scene.work, case, text.files, text.audience), *_about(case, form))
     return scene.reply(say("joined", parts=Lines(parts, "\n\n")), *_choices(form))
 
 
@@ -68,11 +69,17 @@ def _choices(form: Conversation) -> Rows:
             Choice(say("choice_edit_body"), "form.edit", BODY, version, ("sua", "edit")),
             Choice(say("choice_edit_way"), "form.edit", WAY, version, ("hinh thuc", "form")),
         ),
-        (
-            Choice(
-                say("choice_refuse_part"), "form.edit", grounds.GROUND, version, ("tu choi mot phan", "refuse part")
-            ),
-            Choice(say("choice_edit_files"), "form.edit", "attach", version, ("tep", "files")),
-        ),
+        (*_own(form), Choice(say("choice_edit_files"), "form.edit", "attach", version, ("tep", "files"))),
         (Choice(say("choice_cancel"), "form.cancel", version=version, words=("huy", "cancel", "thoat")),),
     )
+
+
+def _own(form: Conversation) -> tuple[Choice, ...]:
+    """What only an answer has, or only a statement."""
+    version = form.version
+    if has_choice(form):
+        return (Choice(say("choice_edit_audience"), "form.edit", AUDIENCE, version, ("nguoi nhan", "recipients")),)
+    if audience_of(form) != recipients.ASKERS:
+        return ()
+    typed = ("tu choi mot phan", "refuse part")
+    return (Choice(say("choice_refuse_part"), "form.edit", grounds.GROUND, version, typed),)

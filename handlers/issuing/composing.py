@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from handlers.issuing.letter import SYMBOL, Letter, RefusedPart
+from handlers.issuing.asking import asked_for, cited
+from handlers.issuing.letter import Letter, RefusedPart, symbol_of
 from handlers.issuing.signers import Signer, approval_of, signature_of, signer
 from handlers.issuing.telling import Words, in_vietnamese
 from handlers.names import office_name
-from handlers.talk import Bilingual, Moment, Text, say
+from handlers.talk import Bilingual, Lines, Moment, Text, say
 from procedure import refusals
 from procedure.authority import AGENCY
+from procedure.terms import Kind
 from storage import directory
 from storage.case_texts import CaseText
 from storage.cases import CaseRow
@@ -43,11 +45,11 @@ def compose(work: Work, desk: Desk, case: CaseRow, text: CaseText, document: Doc
         sender=_office(work, desk, case) or desk.say(say("letter_agency")),
         place=_place(work, desk, case),
         number=document.number if document else None,
-        symbol=SYMBOL,
+        symbol=symbol_of(case.facts.scope),
         day=f"{day.day:02d}" if document else "....",
         month=(f"{day.month:02d}" if day.month < 3 else str(day.month)) if document else "....",
         year=str(day.year),
-        subject=_subject(desk, case, text),
+        subject=_subject(work, desk, case, text),
         to=_to(desk, case, text),
         purpose=text.purpose,
         asked_on=desk.say(say("letter_day", at=Moment(case.filed_at, "date"))),
@@ -59,9 +61,12 @@ def compose(work: Work, desk: Desk, case: CaseRow, text: CaseText, document: Doc
         signer=signs.name,
         authorisation=signs.authorisation,
         signed_how=_how(work, desk, text) if document and text.form == "document" else "",
-        copies=(desk.say(say("letter_as_above")), desk.say(say("letter_kept"))),
+        copies=tuple(desk.say(one) for one in _copies(case, text)),
         at=at,
         is_draft=document is None,
+        published=case.url or "",
+        cited=cited(case) if text.purpose == "letter" else "",
+        asks=tuple(desk.say(one) for one in asked_for(case)) if text.purpose == "letter" else (),
     )
 
 
@@ -69,10 +74,24 @@ def _signer(work: Work, desk: Desk, case: CaseRow, text: CaseText, document: Doc
     """Nobody has signed a draft."""
     approval = approval_of(work, text)
     if document is None or approval is None:
-        level = "agency" if case.facts.scope == AGENCY else "province"
-        return Signer("", (desk.say(say(f"letter_unsigned_{level}")),))
+        return Signer("", (desk.say(_unsigned(case)),))
     signature: Signature = signature_of(approval)
     return signer(work, desk.words, case.facts.scope, signature)
+
+
+def _unsigned(case: CaseRow) -> Text:
+    """Whoever is expected to sign: of what a unit offers the head of the centre, unless it is sensitive (7.2.a)."""
+    if case.facts.kind is Kind.UNIT_INFORMATION and not case.facts.sensitive:
+        return say("signed_as_press_head")
+    return say("letter_unsigned_agency" if case.facts.scope == AGENCY else "letter_unsigned_province")
+
+
+def _copies(case: CaseRow, text: CaseText) -> tuple[Text, ...]:
+    """A province's own statement goes to the agency as well (5.2.a)."""
+    is_agency = case.facts.scope == AGENCY
+    kept = say("letter_kept" if is_agency else "letter_kept_province")
+    report = () if is_agency or text.purpose != "statement" else (say("letter_to_agency"),)
+    return (say("letter_as_above"), *report, kept)
 
 
 def _how(work: Work, desk: Desk, text: CaseText) -> str:
@@ -96,15 +115,26 @@ def _to(desk: Desk, case: CaseRow, text: CaseText) -> tuple[str, ...]:
     """Journalists of merged cases do not see each other: several are addressed together."""
     if text.purpose == "letter":
         return (case.outlet,)
-    if len(case.waiting) == 1:
+    if text.purpose != "statement" and len(case.waiting) == 1:
         return (desk.say(say("letter_to", name=case.waiting[0].name, outlet=case.waiting[0].outlet)),)
     return (desk.say(say("letter_to_press")),)
 
 
-def _subject(desk: Desk, case: CaseRow, text: CaseText) -> str:
+def _subject(work: Work, desk: Desk, case: CaseRow, text: CaseText) -> str:
+    if text.purpose == "statement":
+        topic = directory.topic(work, case.topic_code) if case.topic_code else None
+        return desk.say(say("letter_subject_topic", topic=_inside(topic.name_vi))) if topic else ""
+    if text.purpose == "letter":
+        return desk.say(say("letter_subject_letter", asks=Lines(asked_for(case), ", ")))
     if text.purpose == "answer" and len(case.waiting) == 1:
         return desk.say(say("letter_subject_outlet", outlet=case.waiting[0].outlet))
     return desk.say(say(f"letter_subject_{text.purpose}"))
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence; BHXH stays BHXH."""
+    first, _, rest = name.partition(" ")
+    return name if first.isupper() else " ".join(filter(None, (first[:1].lower() + first[1:], rest)))
 
 
 def _refused(work: Work, refused: Mapping[str, str] | None) -> RefusedPart | None:

@@ -24,8 +24,10 @@ from storage.words import Said
 from storage.work import Work
 
 
-def lapse(work: Work, desk: Desk, case: CaseRow, text: CaseText, why: Text) -> list[Outgoing]:
-    """Back to REVIEW with the reason on record; the messages that say so."""
+def lapse(
+    work: Work, desk: Desk, case: CaseRow, text: CaseText, why: Text, *, in_doubt: bool = False
+) -> list[Outgoing]:
+    """Back to REVIEW with the reason on record; the messages that say so. `in_doubt`: somebody may have it."""
     reason = desk.say(why)
     anew = _drawn_up_anew(work, case, text)
     act = Act(reason=reason, text=anew)
@@ -34,7 +36,7 @@ def lapse(work: Work, desk: Desk, case: CaseRow, text: CaseText, why: Text) -> l
     _, digest = words.keep(work, case.id, Said.REASON, reason, me)
     after = cases.record(work, case, done, me, work.now, digest)
     scene = own_scene(work)
-    told = say("lapsed", code=case.code, why=why)
+    told = say("lapsed_in_doubt" if in_doubt else "lapsed", code=case.code, why=why)
     return [*_told(work, after, told), *refreshed(scene, after, news=True, told=True, tells=done.tells)]
 
 
@@ -42,7 +44,7 @@ def _drawn_up_anew(work: Work, case: CaseRow, text: CaseText) -> bytes | None:
     """The same words for the recipients of now, as a text of its own: nobody has approved it yet."""
     if not recipients.have_changed(work, case, text):
         return None
-    fresh = replace(text, recipients=recipients.lines(work, case))
+    fresh = replace(text, recipients=recipients.lines(work, case, text.audience))
     return case_texts.again(work, fresh).binding
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from procedure.authority import AGENCY
+
 SYMBOL = "TTBC-BHXH"
-"""Of answers to the press, in the one register of a year."""
+"""Of what the agency gives to the press; a province's own bears its code besides."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,9 @@ class Letter:
     `agency`: in full. `office`: the provincial office, or "". `sender`: who speaks, inside a sentence. `number`: None
     before it is reserved. `day`, `month`, `year`: as written in a date, dots in a draft. `to`: whom it is for.
     `purpose`: answer, statement, letter, briefing. `body`: paragraphs. `capacity`: of the signer, a line each.
-    `authorisation`: number of the document by which a Delegate signs, or "". `at`: the moment the file bears (UTC).
+    `authorisation`: number of the document by which a Delegate signs, or "". `at`: the moment the file bears (UTC). Of
+    a letter to a newsroom (3.6) `published`: where the article stands; `cited`: what gives the right to ask; `asks`:
+    what is asked for.
     """
 
     agency: str
@@ -55,6 +59,9 @@ class Letter:
     copies: tuple[str, ...]
     at: datetime
     is_draft: bool = False
+    published: str = ""
+    cited: str = ""
+    asks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -63,6 +70,11 @@ class Letter:
         return f"{number}/{self.symbol} – {self.subject}"
 
 
-def full_number(number: int, year: int) -> str:
+def symbol_of(register: str) -> str:
+    """What stands after the number: TTBC-BHXH, of a province's own TTBC-BHXH-NAN."""
+    return SYMBOL if register == AGENCY else f"{SYMBOL}-{register}"
+
+
+def full_number(number: int, register: str) -> str:
     """A document's number as it is spoken of, two digits at least: 07/TTBC-BHXH; the year stands in its date."""
-    return f"{number:02d}/{SYMBOL}"
+    return f"{number:02d}/{symbol_of(register)}"

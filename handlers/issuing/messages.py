@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.casework.press import to_askers
 from handlers.casework.texts import refused_part
 from handlers.issuing.letter import full_number
+from handlers.issuing.papers import paper
 from handlers.issuing.signers import Signer
 from handlers.names import office
 from handlers.scene import Scene
@@ -36,11 +37,6 @@ def answer(scene: Scene, case: CaseRow, text: CaseText, document: Document, sign
     ]
 
 
-def paper(document: Document) -> FileRef:
-    """The document's file under its number."""
-    return FileRef(document.paper or 0, f"{_number(document).replace('/', '-')}.pdf")
-
-
 def _words(scene: Scene, case: CaseRow, text: CaseText, document: Document, signed: Signer) -> Text:
     return say(
         "answer_document",
@@ -49,7 +45,7 @@ def _words(scene: Scene, case: CaseRow, text: CaseText, document: Document, sign
         at=Moment(document.issued_at or scene.now, "date"),
         body=text.body,
         refused=refused_part(text),
-        capacity=Lines((*signed.capacity, *_of(scene, case)), ", "),
+        capacity=Lines((*signed.shown, *_of(scene, case)), ", "),
         signer=signed.name,
         authorisation=say("answer_authorisation", number=signed.authorisation) if signed.authorisation else "",
     )
@@ -69,4 +65,4 @@ def _ways(case: CaseRow) -> tuple[tuple[Choice, ...], ...]:
 
 
 def _number(document: Document) -> str:
-    return full_number(document.number, document.year)
+    return full_number(document.number, document.register)

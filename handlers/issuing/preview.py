@@ -7,12 +7,12 @@ from handlers.casework.steps import sees_whole
 from handlers.denying import denied
 from handlers.issuing.composing import Desk, compose
 from handlers.scene import Scene
-from handlers.talk import Choice, FileRef, Outgoing, say
+from handlers.talk import FileRef, Outgoing, say
 from storage import case_texts, cases, files
 from storage.cases import CaseRow
 
 PDF = "application/pdf"
-PREVIEWED = frozenset({"document", "signed"})
+PREVIEWED = frozenset({"document", "signed", "posted"})
 
 
 def show(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
@@ -25,11 +25,6 @@ def show(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
         return [scene.reply(say("preview_none", code=case.code), see_case(case))]
     file = FileRef(files.keep(scene.work, PDF, made), f"du-thao-{case.code}.pdf")
     return [scene.reply(say("preview", code=case.code), see_case(case), files=(file,))]
-
-
-def choice(case: CaseRow) -> Choice:
-    """The way to it."""
-    return Choice(say("choice_preview"), "case.preview", str(case.id), words=("xem truoc", "preview"))
 
 
 def _made(scene: Scene, case: CaseRow) -> bytes | None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.casework.cards import refreshed, see_case
+from handlers.casework.cards import refreshed
 from handlers.casework.leg_cards import recalled_cards
 from handlers.clocks.stage import own_scene
-from handlers.issuing import messages, signing
+from handlers.issuing import signing
 from handlers.issuing.composing import Desk, compose
+from handlers.issuing.issued import issued
 from handlers.issuing.lapsing import lapse
-from handlers.issuing.letter import Letter, full_number
+from handlers.issuing.letter import Letter
 from handlers.issuing.right import approver, fault
 from handlers.issuing.signers import approval_of, signature_of, signer
-from handlers.talk import FileRef, Outgoing, say
+from handlers.issuing.statements import Leaving
+from handlers.talk import Outgoing, say
 from procedure.facts import THE_PROGRAM, Act
 from procedure.steps import take_step
 from procedure.terms import Event, State
@@ -29,17 +31,17 @@ from storage.documents import Document
 from storage.work import Work
 
 PDF = "application/pdf"
-SIGNED = "signed"
+POSTED = "posted"
 
 
 @dataclass(frozen=True)
 class Job:
-    """A letter to be made. `for_signature`: it is to be signed by hand before anything leaves."""
+    """A letter to be made. `by_hand`: it is to be signed by hand or posted before it counts as having left."""
 
     case_id: int
     document: Document
     letter: Letter
-    for_signature: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,11 @@ def prepare(work: Work, desk: Desk, case_id: int) -> Prepared:
     if why is not None or approval is None:
         return Prepared(told=tuple(lapse(work, desk, case, text, why or say("lapse_not_approved"))))
     year = work.now.astimezone(desk.zone).year
-    document = documents.reserve(work, case.id, text.id, year, signature_of(approval))
-    unsigned = text.form == SIGNED and document.scan_id is None
-    if unsigned and document.file_id is not None:
-        return Prepared()  # handed out for signature already
-    return Prepared(Job(case.id, document, compose(work, desk, case, text, document), unsigned))
+    document = documents.reserve(work, case.id, text.id, year, signature_of(approval), case.facts.scope)
+    waits = text.form in documents.BY_HAND and document.scan_id is None and not document.links
+    if waits and document.file_id is not None:
+        return Prepared()  # handed out already
+    return Prepared(Job(case.id, document, compose(work, desk, case, text, document), waits))
 
 
 def has_lapsed(work: Work, case_id: int) -> bool:
@@ -87,8 +89,10 @@ def finish(work: Work, desk: Desk, job: Job, pdf: bytes) -> list[Outgoing]:
     why = fault(work, case, text)
     if why is not None or approval is None:
         return lapse(work, desk, case, text, why or say("lapse_not_approved"))
-    if job.for_signature:
-        return _hand_out(work, case, now, pdf)
+    if signature_of(approval) != job.document.signature:
+        return []  # approved anew by another meanwhile: the letter that was made names the first
+    if job.by_hand:
+        return _hand_out(work, case, text, now, pdf)
     return _issue(work, desk, case, text, approval, job, pdf)
 
 
@@ -102,11 +106,12 @@ def _standing(work: Work, case_id: int) -> tuple[CaseRow, CaseText, Approval | N
     return case, text, approval_of(work, text)
 
 
-def _hand_out(work: Work, case: CaseRow, document: Document, pdf: bytes) -> list[Outgoing]:
+def _hand_out(work: Work, case: CaseRow, text: CaseText, document: Document, pdf: bytes) -> list[Outgoing]:
     if document.file_id is not None:
         return []
     documents.for_signature(work, document.id, files.keep(work, PDF, pdf))
-    return signing.asked(work, case, documents.load(work, document.id))
+    ask = signing.to_post if text.form == POSTED else signing.asked
+    return ask(work, case, documents.load(work, document.id))
 
 
 def _issue(
@@ -115,16 +120,14 @@ def _issue(
     act = Act(binding=approval.binding, approver=approver(work, approval))
     done = take_step(case.facts, Event.ISSUE, THE_PROGRAM, work.now, act)
     after = cases.record(work, case, done, program.stand_in(work), work.now)
-    documents.issue(work, job.document.id, files.keep(work, PDF, pdf), job.letter.at)
+    posted = job.document.file_id if text.form == POSTED else None
+    documents.issue(work, job.document.id, posted or files.keep(work, PDF, pdf), job.letter.at)
     case_texts.issued(work, text.id)
     document = documents.load(work, job.document.id)
     scene = own_scene(work)
     signed = signer(work, desk.words, case.facts.scope, signature_of(approval))
-    paper: tuple[FileRef, ...] = (messages.paper(document),)
-    told = say("document_issued", code=case.code, number=full_number(document.number, document.year))
     return [
-        *messages.answer(scene, after, text, document, signed),
-        *signing.told(work, after, told, paper, (see_case(after),)),
+        *issued(scene, Leaving(after, text, document, signed)),
         *refreshed(scene, after, tells=done.tells, told=True),
         *recalled_cards(scene, after, done),
     ]

@@ -1,20 +1,25 @@
-"""The scan of the paper signed by hand takes the place of the program's document; the approved words stay the words."""
+"""The scan of the paper signed by hand takes the place of the program's document, once both were compared."""
 
 from __future__ import annotations
 
-from handlers.casework.cards import refreshed, see_case
-from handlers.casework.steps import on_case, step, try_step
+from dataclasses import replace
+
+from handlers.casework.cards import see_case
+from handlers.casework.steps import on_case
+from handlers.casework.texts import fingerprint, refused_part
+from handlers.confirming import confirm
 from handlers.forms import Field, Form, Problem, Taken, begin, number_of, text_of
+from handlers.issuing import scanned
 from handlers.issuing.letter import full_number
+from handlers.issuing.papers import paper
+from handlers.issuing.scanned import unsigned
 from handlers.scene import Scene
 from handlers.talk import FileRef, Outgoing, Text, say
-from procedure.facts import Act
-from procedure.terms import Event, State
-from storage import documents, files, words
+from procedure.terms import Event
+from storage import case_texts, files
 from storage.cases import CaseRow
 from storage.conversations import Conversation
 from storage.documents import Document
-from storage.words import NamedFile, Said
 
 PDF, MAGIC, WITHIN = "application/pdf", b"%PDF-", 1024
 
@@ -25,17 +30,11 @@ def start(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
 
 
 def _open(scene: Scene, case: CaseRow) -> list[Outgoing]:
-    document = _waiting(scene, case)
+    document = unsigned(scene, case)
     if document is None:
         return [scene.reply(say("scan_not_now", code=case.code), see_case(case))]
-    number = full_number(document.number, document.year)
-    return begin(scene, SCAN, {"case": case.id, "code": case.code, "number": number})
-
-
-def _waiting(scene: Scene, case: CaseRow) -> Document | None:
-    """The document of the approved text, while it has not left."""
-    found = documents.of_text(scene.work, case.text_id) if case.facts.state is State.APPROVED else None
-    return found if found is not None and found.state == documents.RESERVED else None
+    number = full_number(document.number, document.register)
+    return begin(scene, SCAN, {"case": case.id, "code": case.code, "number": number, "text": case.text_id})
 
 
 def _ask(scene: Scene, form: Conversation) -> Text:
@@ -55,24 +54,37 @@ def _take_files(scene: Scene, form: Conversation, found: tuple[FileRef, ...]) ->
 
 
 def _attach(scene: Scene, form: Conversation) -> list[Outgoing]:
-    return on_case(scene, str(number_of(form, "case")), 0, Event.DRAFT, lambda at, case: _attached(at, case, form))
+    return on_case(scene, str(number_of(form, "case")), 0, Event.DRAFT, lambda at, case: _compared(at, case, form))
 
 
-def _attached(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
-    """On record as a note with the file; the document leaves by itself."""
-    document = _waiting(scene, case)
-    if document is None:
+def _compared(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
+    """The approved words, the paper that was handed out and the scan side by side, to be confirmed as the same."""
+    document = unsigned(scene, case)
+    if document is None or document.text_id != number_of(form, "text"):
         return [scene.reply(say("scan_not_now", code=case.code), see_case(case))]
-    try_step(scene, case, Event.NOTE, Act(reason="…"))
-    scan = NamedFile(number_of(form, "scan"), text_of(form, "name"))
-    said = f"{full_number(document.number, document.year)}: {scan.name} {files.digest_of(scene.work, scan.file_id)}"
-    _, digest = words.keep(scene.work, case.id, Said.EVIDENCE, said, scene.person.id, (scan,))
-    after, _ = step(scene, case, Event.NOTE, digest, Act(reason=said))
-    documents.attach_scan(scene.work, document.id, scan.file_id)
-    return [
-        scene.reply(say("scan_taken", code=case.code, number=text_of(form, "number")), see_case(case)),
-        *refreshed(scene, after, told=True),
-    ]
+    text, scan = case_texts.load(scene.work, document.text_id), FileRef(number_of(form, "scan"), text_of(form, "name"))
+    what = say(
+        "scan_compare",
+        code=case.code,
+        number=text_of(form, "number"),
+        name=scan.name,
+        fingerprint=fingerprint(text.binding),
+        body=text.body or say("words_erased"),
+        refused=refused_part(text),
+    )
+    about = {
+        "case": case.id,
+        "text": document.text_id,
+        "paper": document.file_id,
+        "scan": scan.id,
+        "name": scan.name,
+    }
+    asked = confirm(scene, scanned.ACT, about, what, case.code, see_case(case))
+    return [replace(one, files=(*_handed_out(document), scan)) for one in asked[:1]] + asked[1:]
+
+
+def _handed_out(document: Document) -> tuple[FileRef, ...]:
+    return (paper(document),) if document.file_id is not None else ()
 
 
 SCAN = Form("scan", (Field("scan", _ask, _take, take_files=_take_files),), _attach, takes_files=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.issuing.telling import Words, in_vietnamese
-from handlers.talk import say
+from handlers.talk import Bilingual, Text, say
 from procedure.authority import AGENCY
 from procedure.terms import Role
 from storage import authorisations, case_texts, people
@@ -18,11 +18,15 @@ APPROVE = "approve"
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signs: `capacity` a line each, `authorisation` the number of the document that gives the right, or ""."""
+    """Who signs: `capacity` a line each, `authorisation` the number of the document that gives the right, or "".
+
+    `shown`: the same capacity for a reader of either language.
+    """
 
     name: str
     capacity: tuple[str, ...]
     authorisation: str = ""
+    shown: tuple[Text | Bilingual, ...] = ()
 
 
 def approval_of(work: Work, text: CaseText) -> Approval | None:
@@ -41,7 +45,7 @@ def signer(work: Work, words: Words, scope: str, signature: Signature) -> Signer
     level = "agency" if scope == AGENCY else "province"
     lent = authorisations.load(work, signature.authorisation_id) if signature.authorisation_id else None
     if lent is not None and signature.capacity is Role.DELEGATE:
-        by_order = in_vietnamese(words, say(f"signed_by_order_{level}"))
-        return Signer(lent.name, (by_order, lent.title_vi), lent.number)
-    name = people.person(work, signature.person_id).name or ""
-    return Signer(name, (in_vietnamese(words, say(f"signed_as_{signature.capacity}")),))
+        by_order, title = say(f"signed_by_order_{level}"), Bilingual(lent.title_vi, lent.title_en)
+        return Signer(lent.name, (in_vietnamese(words, by_order), lent.title_vi), lent.number, (by_order, title))
+    name, capacity = people.person(work, signature.person_id).name or "", say(f"signed_as_{signature.capacity}")
+    return Signer(name, (in_vietnamese(words, capacity),), shown=(capacity,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.issuing.lapsing import answerable
 from handlers.issuing.letter import full_number
-from handlers.issuing.messages import paper
+from handlers.issuing.papers import paper
 from handlers.talk import Choice, FileRef, Kind, Outgoing, Text, say
 from storage.cases import CaseRow
 from storage.documents import Document
@@ -13,9 +13,16 @@ from storage.work import Work
 
 def asked(work: Work, case: CaseRow, document: Document) -> list[Outgoing]:
     """The document with its number, to be printed, signed and scanned by whoever holds the case."""
-    number = full_number(document.number, document.year)
+    number = full_number(document.number, document.register)
     text = say("to_be_signed", code=case.code, number=number)
     return told(work, case, text, (paper(document),), ((scan_choice(case),),))
+
+
+def to_post(work: Work, case: CaseRow, document: Document) -> list[Outgoing]:
+    """The document with its number, to be posted by whoever holds the case (3.2)."""
+    number = full_number(document.number, document.register)
+    text = say("to_be_posted", code=case.code, number=number)
+    return told(work, case, text, (paper(document),), ((posted_choice(case),),))
 
 
 def told(
@@ -32,6 +39,11 @@ def told(
 def scan_choice(case: CaseRow) -> Choice:
     """Đính kèm bản ký."""
     return Choice(say("choice_scan"), "case.scan", str(case.id), words=("ban ky", "scan"))
+
+
+def posted_choice(case: CaseRow) -> Choice:
+    """Ghi đường dẫn đã đăng."""
+    return Choice(say("choice_posted"), "case.posted", str(case.id), words=("da dang", "duong dan", "posted"))
 
 
 def delivered_choice(case: CaseRow) -> Choice:

@@ -17,8 +17,9 @@ from handlers.talk import Channel, Choice, Outgoing, say
 from handlers.welcome import menu
 from procedure.steps import open_case
 from storage import case_lists, cases, conversations, security, words
-from storage.cases import CaseRow, Filing
+from storage.cases import CaseRow
 from storage.conversations import Conversation
+from storage.filing import Filing, file_case
 from storage.words import NamedFile, Said
 
 MOST_A_DAY = 20
@@ -54,7 +55,7 @@ def _store(scene: Scene, form: Conversation) -> CaseRow:
         local_to=local_to(scene, text_of(form, "outlet"), text_of(form, "unit") or None),
     )
     sent_at = scene.incoming.occurred_at
-    case = cases.file(scene.work, step, scene.account.id, scene.person.id, filing, sent_at, scene.around.zone)
+    case = file_case(scene.work, step, scene.account.id, scene.person.id, filing, sent_at, scene.around.zone)
     files = tuple(NamedFile(one.id, one.name) for one in files_of(form))
     _, digest = words.keep(scene.work, case.id, Said.QUESTION, text_of(form, "question"), scene.person.id, files)
     return cases.record(scene.work, case, step, scene.person.id, scene.incoming.occurred_at, digest)

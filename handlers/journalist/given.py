@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.casework.citing import cited
 from handlers.denying import denied
 from handlers.issuing.letter import full_number
 from handlers.journalist import own
 from handlers.scene import Scene
+from handlers.speaker.refused import REFUSAL_BETWEEN
 from handlers.talk import Bilingual, Choice, FileRef, Kind, Lines, Moment, Outgoing, Text, say
 from procedure.errors import UnknownGround
 from procedure.law.grounds import GROUNDS
@@ -36,7 +38,7 @@ def given(scene: Scene, case: CaseRow) -> list[Text]:
 
 def _document(scene: Scene, sent: SentDocument) -> Text:
     text = case_texts.load(scene.work, sent.text_id)
-    number = full_number(sent.number, sent.year)
+    number = full_number(sent.number, sent.register)
     body = text.body or say("words_erased")
     said = say("given_document", number=number, at=Moment(sent.issued_at, "date"), body=body)
     part = _refused_part(scene, text)
@@ -55,7 +57,16 @@ def _refusal(scene: Scene, case: CaseRow, said: list[Words]) -> list[Text]:
     found = [one for one in said if one.kind is Said.REFUSAL]
     if not found or case.facts.state is State.ANSWERED:
         return []
-    return [say("given_refusal", words=found[-1].body or say("words_erased"))]
+    body = found[-1].body
+    return [_refused(scene, body) if body else say("given_refusal", words=say("words_erased"))]
+
+
+def _refused(scene: Scene, body: str) -> Text:
+    """The ground in the article's own words, where the record begins with its code; then what was said."""
+    code, _, rest = body.partition(REFUSAL_BETWEEN)
+    if code not in {one.code for one in GROUNDS} or not rest:
+        return say("given_refusal", words=body)
+    return say("given_refusal_ground", ground=cited(code), quoted=_quoted(scene, code), words=rest)
 
 
 def _quoted(scene: Scene, code: str) -> Text | str:
@@ -84,7 +95,7 @@ def paper(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
     sent = [one for one in sent_documents.of_case(scene.work, case.id) if one.file_id is not None]
     if not sent:
         return [scene.reply(say("paper_none", code=case.code), _status(case))]
-    number = full_number(sent[-1].number, sent[-1].year)
+    number = full_number(sent[-1].number, sent[-1].register)
     file = FileRef(sent[-1].file_id or 0, f"{number.replace('/', '-')}.pdf")
     text = say("paper_again", number=number, code=case.code)
     return [Outgoing(scene.account.id, text, (_status(case),), (file,), kind=Kind.ANSWER, case=case.id)]

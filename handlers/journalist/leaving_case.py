@@ -85,7 +85,7 @@ def which_to_withdraw(scene: Scene) -> list[Outgoing]:
     mine = own.open_ones(scene)
     meant = [one for one in mine if one.code == code] if code else mine
     if not meant:
-        return [menu(scene, say("nothing_to_withdraw"))]
+        return [menu(scene, say("nothing_to_cancel" if scene.roles else "nothing_to_withdraw"))]
     if len(meant) == 1:
         case = own.goes_on_in(scene, meant[0])
         return _ask_leave(scene, case) if _how(scene, case) is Event.LEAVE else _ask_withdraw(scene, case)

@@ -8,10 +8,11 @@ from handlers.desk.marks import kind_line, kind_of_person, verified_until
 from handlers.forms import Form, begin, text_of
 from handlers.journalist import profile
 from handlers.journalist.introduction import NAME, OUTLET
+from handlers.menu_rows import NO_PRESS, PRESS_AGAIN
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, Text, say
 from handlers.welcome import menu
-from storage import press_cards
+from storage import people, press_cards
 from storage.conversations import Conversation
 
 Row = tuple[Choice, ...]
@@ -34,19 +35,27 @@ def _shown(scene: Scene, intro: Text) -> Outgoing:
         outlet=scene.person.outlet or "–",
         kind=kind_line(scene, kind_of_person(scene, scene.person)),
         email=scene.person.email or "–",
+        press=_press_line(scene),
         card=card_line(scene),
     )
-    return scene.reply(text, *_rows())
+    return scene.reply(text, *_rows(scene))
 
 
-def _rows() -> tuple[Row, ...]:
+def _rows(scene: Scene) -> tuple[Row, ...]:
     return (
         (
             Choice(say("choice_my_name"), "me.name", words=("ten", "name")),
             Choice(say("choice_my_outlet"), "me.outlet", words=("co quan", "outlet")),
         ),
         (EMAIL, Choice(say("choice_press_card"), "card.start", words=("the nha bao", "press card"))),
+        (PRESS_AGAIN if scene.person.no_press_at else NO_PRESS,),
     )
+
+
+def _press_line(scene: Scene) -> Text:
+    """Whether they are sent what goes to the press unasked (3.4)."""
+    since = scene.person.no_press_at
+    return say("me_press_off", at=Moment(since, "date")) if since else say("me_press_on")
 
 
 def card_line(scene: Scene) -> Text:
@@ -71,6 +80,16 @@ def change_outlet(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoin
     if profile.is_colleague(scene):
         return show(scene)
     return begin(scene, MY_OUTLET if scene.person.name and scene.person.consent_at else MY_NAME)
+
+
+def change_press(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
+    """No more press information (`ref` on), or again (off); what concerns their own requests goes on in either case."""
+    if profile.is_colleague(scene):
+        return show(scene)
+    since = (scene.person.no_press_at or scene.now) if ref == "on" else None
+    people.change(scene.work, scene.person.id, no_press_at=since)
+    after = scene.with_person(replace(scene.person, no_press_at=since))
+    return [_shown(after, say("me_press_stopped" if since else "me_press_begun"))]
 
 
 def _ask_name(scene: Scene, form: Conversation) -> Text:

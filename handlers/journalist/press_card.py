@@ -70,9 +70,9 @@ def _review(scene: Scene, form: Conversation) -> Outgoing:
     )
     return scene.reply(
         text,
-        (Choice(say("choice_hand_in"), "form.submit", version=version, words=("gui", "send", "ok")),),
+        (Choice(say("choice_send_card"), "form.submit", version=version, words=("gui", "send", "ok")),),
         (
-            Choice(say("choice_edit_number"), "form.edit", "number", version, ("sua", "edit")),
+            Choice(say("choice_edit_card"), "form.edit", "number", version, ("sua", "edit")),
             Choice(say("choice_edit_outlet"), "form.edit", "outlet", version, ("co quan", "outlet")),
         ),
         (Choice(say("choice_cancel"), "form.cancel", version=version, words=("huy", "cancel", "thoat")),),

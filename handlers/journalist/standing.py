@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.authority.spans import by
 from handlers.casework.deadlines import span
 from handlers.journalist import own
 from handlers.names import office
 from handlers.scene import Scene
-from handlers.talk import Lines, Moment, Text, say
+from handlers.talk import Lines, Text, say
 from procedure.authority import AGENCY
 from procedure.clocks import Standing
 from procedure.law.lengths import Force
-from procedure.terms import Clock, State
+from procedure.terms import State
 from storage import clocks, medians
 from storage.cases import CaseRow
 from storage.clocks import ClockRow
@@ -44,6 +45,8 @@ def state(scene: Scene, case: CaseRow) -> Text:
     if own.asked(scene, into) and not own.waits(scene, into):
         return say("public_left")
     facts = into.facts
+    if facts.state is State.REVIEW and facts.draft is None:
+        return say("public_again")
     if facts.state in PLAIN:
         return say(PLAIN[facts.state])
     who = say("owner_press_centre") if facts.scope == AGENCY else say("label", name=office(scene, facts.scope))
@@ -52,14 +55,13 @@ def state(scene: Scene, case: CaseRow) -> Text:
 
 
 def times(scene: Scene, case: CaseRow) -> list[Text]:
-    """What was promised and its changes, when a refusal is looked at again, and how long like requests took."""
+    """What was promised and its changes, and how long like requests took.
+
+    When a refusal is looked at again is for our own use: shown, it would be read as a promise.
+    """
     found = clocks.of_case(scene.work, case.id)
     promise = promised(scene, [one for one in found if one.force is Force.PROMISE])
-    again = [one for one in found if one.clock is Clock.LOOK_AGAIN and not one.met_at and not one.void_at]
-    lines = [promise] if promise else []
-    if again and case.facts.state is State.REFUSED:
-        lines.append(say("public_look_again", at=Moment(again[-1].due_at)))
-    return [*lines, *_measured(scene, case)]
+    return [*([promise] if promise else []), *_measured(scene, case)]
 
 
 def promised(scene: Scene, found: list[ClockRow]) -> Text | None:
@@ -68,8 +70,8 @@ def promised(scene: Scene, found: list[ClockRow]) -> Text | None:
         return None
     now = found[-1]
     key = "public_promise_late" if now.standing(scene.now) is Standing.BREACHED else "public_promise"
-    said = say(key, at=Moment(now.due_at))
-    earlier = tuple(say("moment", at=Moment(one.due_at)) for one in found[:-1])
+    said = say(key, at=by(scene, now.due_at))
+    earlier = tuple(by(scene, one.due_at) for one in found[:-1])
     return say("public_promise_changed", promise=said, earlier=Lines(earlier, ", ")) if earlier else said
 
 

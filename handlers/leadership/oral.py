@@ -15,7 +15,7 @@ from handlers.forms import Form, begin, number_of, text_of
 from handlers.leadership.shown import only_what_was_shown
 from handlers.names import staff_name
 from handlers.scene import Scene
-from handlers.talk import Outgoing, Text, say
+from handlers.talk import Moment, Outgoing, Text, say
 from handlers.telling import tell
 from procedure.facts import Act
 from procedure.terms import Event
@@ -62,12 +62,15 @@ def _denied(scene: Scene, case: CaseRow, form: Conversation, why: str) -> list[O
     recorded = directions.unconfirmed(scene.work, case.id, scene.person.id)
     if (recorded.id if recorded else 0) != number_of(form, "direction"):  # another one was recorded meanwhile
         return [scene.reply(say("direction_is_another", code=case.code, words=why), see_case(case))]
-    act = Act(reason=why)
+    stands = directions.stands_after(scene.work, recorded) if recorded else None
+    act = Act(reason=why, stands=stands)
     after, done = step_saying(scene, case, Event.DENY_DIRECTION, act, Said.REASON, why)
     if recorded is not None:
         directions.deny(scene.work, recorded.id)
-    text = say("direction_denied_received", code=case.code, name=staff_name(scene, scene.person.id), why=why)
-    shown = scene.reply(say("direction_denied", code=case.code), my_work(), see_case(after))
+    now = say("direction_stands", at=Moment(stands.at)) if stands else say("direction_none")
+    name = staff_name(scene, scene.person.id)
+    text = say("direction_denied_received", code=case.code, name=name, why=why, now=now)
+    shown = scene.reply(say("direction_denied", code=case.code, now=now), my_work(), see_case(after))
     told = _told(scene, after, recorded, text)
     return [shown, *told, *refreshed(scene, after, told=True, tells=done.tells)]
 

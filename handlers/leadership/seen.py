@@ -1,6 +1,7 @@
 """What is complex or sensitive is reported up before anybody speaks: seen in one tap, or objected to in words (9.6).
 
-The tap counts for exactly the text that was on the card: a newer one must be shown first.
+- The tap counts for exactly the text that was on the card: a newer one must be shown first.
+- Where the agency asks for an agreement instead, it is a legal act and confirmed as one.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from handlers.casework.fields import words_field
 from handlers.casework.leg_people import of_the_desk
 from handlers.casework.my_work import my_work
 from handlers.casework.steps import on_case, step, try_step
+from handlers.casework.texts import fingerprint
+from handlers.confirming import confirm, without_pin
 from handlers.forms import Form, begin, number_of, text_of
+from handlers.leadership.agreed import ACT, let_pass
 from handlers.leadership.shown import only_what_was_shown
 from handlers.names import staff_name
 from handlers.scene import Scene
+from handlers.speaker.standing import standing_text
 from handlers.talk import Outgoing, say
 from handlers.telling import tell
 from procedure.errors import TextChanged
@@ -27,7 +32,7 @@ from storage.words import Said
 
 
 def seen(scene: Scene, ref: str, version: int) -> list[Outgoing]:
-    """“Đã xem, không có ý kiến khác”."""
+    """“Đã xem, không có ý kiến khác”; or “Đồng ý nội dung”, where the text was reported up for that."""
     return on_case(scene, ref, version, Event.SEEN, only_what_was_shown(version, _seen))
 
 
@@ -37,15 +42,13 @@ def object_to(scene: Scene, ref: str, version: int) -> list[Outgoing]:
 
 
 def _seen(scene: Scene, case: CaseRow) -> list[Outgoing]:
-    if case.text_id is None or case.facts.draft is None:
-        raise TextChanged
-    text = case_texts.load(scene.work, case.text_id)
-    act = Act(binding=text.binding)
-    capacity = try_step(scene, case, Event.SEEN, act).capacity
-    case_texts.say(scene.work, text, Event.SEEN.value, scene.person.id, capacity)
-    after, done = step(scene, case, Event.SEEN, None, act)
-    shown = scene.reply(say("seen_done", code=case.code), my_work(), see_case(after))
-    return [shown, *refreshed(scene, after, told=True, tells=done.tells)]
+    text = standing_text(scene, case)
+    if case.facts.draft is None or not case.facts.draft.asks:
+        return let_pass(scene, case, text.binding)
+    try_step(scene, case, Event.SEEN, Act(binding=text.binding))
+    data = {"case": case.id, "binding": text.binding.hex()}
+    what = say("agree_up_what", code=case.code, fingerprint=fingerprint(text.binding))
+    return without_pin(scene) or confirm(scene, ACT, data, what, case.code, see_case(case))
 
 
 def _ask_why(scene: Scene, case: CaseRow) -> list[Outgoing]:

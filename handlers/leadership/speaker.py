@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from handlers.casework.cards import refreshed, see_case
 from handlers.casework.my_work import my_work
+from handlers.casework.sense import GRANTORS
 from handlers.casework.steps import on_case, step
 from handlers.leadership.authorised import is_reached, line, others_told, question
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Outgoing, Text, say
 from procedure.authority import AGENCY
-from procedure.errors import RightLapsed
+from procedure.capacities import capacities
+from procedure.errors import NotYours, RightLapsed
 from procedure.facts import Act
 from procedure.terms import Event
 from storage import authorisations
@@ -37,6 +39,8 @@ def assign(scene: Scene, ref: str, version: int) -> list[Outgoing]:
 
 
 def _listed(scene: Scene, case: CaseRow) -> list[Outgoing]:
+    if not capacities(case.facts, scene.actor) & GRANTORS:
+        return _own(scene, case)
     found = authorisations.in_force(scene.work, case.facts.scope)[:SHOWN]
     label = say(f"choice_office_{_side(case)}")
     office = Choice(label, ACTION, f"{case.id}-0", case.facts.version, ("nguoi phat ngon", "spokesperson"))
@@ -49,6 +53,21 @@ def _listed(scene: Scene, case: CaseRow) -> list[Outgoing]:
         lines=_lines(scene, found),
     )
     return [scene.reply(text, *rows, (office,), (new,), see_case(case))]
+
+
+def _own(scene: Scene, case: CaseRow) -> list[Outgoing]:
+    """Of the Deputy whom the Director authorised: what they hold, beside the case (2.2.b). Raises `NotYours`."""
+    every = authorisations.in_force(scene.work, case.facts.scope)
+    found = [one for one in every if one.id in scene.actor.authorisations]
+    if not found:
+        raise NotYours(Event.ASSIGN_SPEAKER)
+    text = say("assign_own", code=case.code, question=question(scene, case), lines=_lines(scene, found))
+    return [scene.reply(text, *((_take(case, one),) for one in found), see_case(case))]
+
+
+def _take(case: CaseRow, one: Authorisation) -> Choice:
+    label = say("choice_take_speech", number=one.number)
+    return Choice(label, ACTION, f"{case.id}-{one.id}", case.facts.version, ("nhan phat ngon", "speak"))
 
 
 def _lines(scene: Scene, found: list[Authorisation]) -> Text | Lines:
@@ -76,6 +95,8 @@ def _assigned(scene: Scene, case: CaseRow, number: int) -> list[Outgoing]:
 def _done(scene: Scene, case: CaseRow, one: Authorisation | None) -> Text:
     if one is None:
         return say(f"assigned_office_{_side(case)}", code=case.code)
+    if one.id in scene.actor.authorisations:
+        return say("assigned_oneself", code=case.code, number=one.number)
     reach = "" if is_reached(scene, one) else say("assign_not_in_chat")
     how = say("assign_alone" if one.alone else "assign_together")
     return say("assigned", code=case.code, name=one.name, number=one.number, how=how, reach=reach)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.casework.cards import see_case
+from handlers.casework.state_names import state_name
 from handlers.names import staff_name
 from handlers.scene import Scene
 from handlers.talk import Choice, Moment, Outgoing, say
@@ -29,7 +30,7 @@ def moved_on(scene: Scene, case: CaseRow, data: Mapping[str, object], again: Cho
     if data.get("standing") == standing(scene, case):
         return []
     decided = directions.of_case(scene.work, case.id)
-    state = say(f"state_{case.facts.state.lower()}")
+    state = state_name(case.facts)
     last = decided[-1] if decided else None
     who = (
         say("overtaken_by", name=last.signer_name or staff_name(scene, last.signer), at=Moment(last.occurred_at))

@@ -7,6 +7,7 @@ from typing import cast
 
 from handlers.casework.cards import refreshed, see_case
 from handlers.casework.steps import step, try_step
+from handlers.offering import news
 from handlers.scene import Scene
 from handlers.speaker.right import lent, on_speech
 from handlers.speaker.standing import shown_text
@@ -41,12 +42,14 @@ def _confirmed(scene: Scene, data: Mapping[str, object], event: Event) -> list[O
 def said(scene: Scene, case: CaseRow, event: Event, binding: bytes) -> list[Outgoing]:
     """The step on exactly that text, kept beside it. Raises `StepRefused`, nothing stored."""
     text = shown_text(scene, case, binding)
-    act = Act(binding=binding)
+    act = Act(binding=binding, asks=event is Event.REPORT_UP and scene.around.asks_agreement)
     capacity = try_step(scene, case, event, act).capacity
     by = lent(scene, case, capacity)
-    case_texts.say(scene.work, text, event.value, scene.person.id, capacity, by.id if by else None)
+    kept = case_texts.ASKED if act.asks else event.value
+    case_texts.say(scene.work, text, kept, scene.person.id, capacity, by.id if by else None)
     after, done = step(scene, case, event, act=act)
     return [
-        scene.reply(say(DONE[event], code=case.code), see_case(case)),
+        scene.reply(say("report_up_asked" if act.asks else DONE[event], code=case.code), see_case(case)),
+        *(news.approved(scene, after, done) if event is Event.APPROVE else ()),
         *refreshed(scene, after, told=True, tells=done.tells),
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from handlers.casework import recipients
 from handlers.casework.cards import see_case
+from handlers.casework.citing import cited
+from handlers.casework.reach import receivers
 from handlers.casework.steps import Then, try_step
 from handlers.casework.texts import fingerprint
 from handlers.confirming import confirm, without_pin
@@ -12,8 +14,8 @@ from handlers.scene import Scene
 from handlers.speaker.right import capacity_line, on_speech
 from handlers.speaker.standing import changed_recipients, standing_text
 from handlers.talk import Lines, Outgoing, Text, say
-from procedure.facts import Act
-from procedure.terms import Event, Role
+from procedure.facts import Act, Step
+from procedure.terms import Event
 from storage.case_texts import CaseText
 from storage.cases import CaseRow
 
@@ -39,11 +41,11 @@ def _ask(scene: Scene, case: CaseRow, event: Event) -> list[Outgoing]:
         return changed_recipients(scene, case, text)
     done = try_step(scene, case, event, Act(binding=text.binding))
     data = {"case": case.id, "text": text.id, "binding": text.binding.hex()}
-    what = _what(scene, case, text, event, done.capacity)
+    what = _what(scene, case, text, event, done)
     return without_pin(scene) or confirm(scene, event.value, data, what, case.code, see_case(case))
 
 
-def _what(scene: Scene, case: CaseRow, text: CaseText, event: Event, capacity: Role) -> Text:
+def _what(scene: Scene, case: CaseRow, text: CaseText, event: Event, done: Step) -> Text:
     """The mark of the text, who receives it, what leaves, under which right."""
     approves = "approve_briefing" if text.form == "interview" else "approve_what"
     return say(
@@ -52,6 +54,8 @@ def _what(scene: Scene, case: CaseRow, text: CaseText, event: Event, capacity: R
         fingerprint=fingerprint(text.binding),
         form=say(f"form_{text.form}"),
         files=Lines(tuple(one.name for one in text.files), ", ") if text.files else say("files_none"),
-        recipients=Lines(tuple(text.recipients)) if text.recipients else say("recipients_none"),
-        right=capacity_line(scene, case, capacity),
+        recipients=receivers(scene, case, text),
+        right=capacity_line(scene, case, done.capacity),
+        article=cited(done.article),
+        then=say(f"approve_then_{text.form}") if text.form != "interview" else "",
     )

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import cast
 
+from handlers.authority.spans import by
 from handlers.casework.cards import refreshed, see_case
 from handlers.casework.steps import step, try_step
 from handlers.scene import Scene
 from handlers.speaker.press import to_each
 from handlers.speaker.right import on_speech
 from handlers.speaker.standing import moved_on, shown_as
-from handlers.talk import Choice, Moment, Outgoing, Text, say
+from handlers.talk import Choice, Outgoing, Text, say
 from procedure.facts import Act
 from procedure.terms import Clock, Event
 from storage import clocks, words
@@ -51,14 +52,14 @@ def _deferred(scene: Scene, case: CaseRow, data: Mapping[str, object], until: da
     after, done = step(scene, case, Event.DEFER, digest, act)
     status = Choice(say("choice_status"), "case.status", str(case.id), words=("tinh trang", "status"))
     return [
-        *to_each(scene, case, lambda code: notice(code, until, why, before), ((status,),)),
-        scene.reply(say("defer_done", code=case.code, at=Moment(until)), see_case(case)),
+        *to_each(scene, case, lambda code: notice(scene, code, until, why, before), ((status,),)),
+        scene.reply(say("defer_done", code=case.code, at=by(scene, until)), see_case(case)),
         *refreshed(scene, after, news=True, told=True, tells=done.tells),
     ]
 
 
-def notice(code: str, until: datetime, why: str, before: datetime | None) -> Text:
+def notice(scene: Scene, code: str, until: datetime, why: str, before: datetime | None) -> Text:
     """What a journalist reads: the appointed time, or the new one in place of the old; and why."""
     if before is not None:
-        return say("deferral_changed", code=code, before=Moment(before), at=Moment(until), words=why)
-    return say("deferral_received", code=code, at=Moment(until), words=why)
+        return say("deferral_changed", code=code, before=by(scene, before), at=by(scene, until), words=why)
+    return say("deferral_received", code=code, at=by(scene, until), words=why)

@@ -41,7 +41,7 @@ def _ask(scene: Scene, case: CaseRow, form: Conversation) -> list[Outgoing]:
     what = say(
         "defer_what",
         code=case.code,
-        notice=notice(case.code, until, why, promised(scene, case)),
+        notice=notice(scene, case.code, until, why, promised(scene, case)),
         recipients=Lines(names) if names else say("recipients_none"),
         right=capacity_line(scene, case, done.capacity),
     )

@@ -26,6 +26,8 @@ from storage.cases import CaseRow
 from storage.words import Said
 
 SHOWN = "shown"
+REFUSAL_BETWEEN = " · "
+"""Between the parts of a refusal on record: the ground's code, the law, the words, what lifts it."""
 
 
 def standing_of(case: CaseRow) -> str:
@@ -68,7 +70,7 @@ def _refused(scene: Scene, case: CaseRow, data: Mapping[str, object]) -> list[Ou
 def _record(act: Act) -> str:
     """Everything that was said, in one: the ground's code, the law, the words, what lifts it."""
     parts = (f"{act.ground}", act.evidence, act.reason, act.lifted_by)
-    return " · ".join(one for one in parts if one)
+    return REFUSAL_BETWEEN.join(one for one in parts if one)
 
 
 def notice(scene: Scene, code: str, act: Act) -> Text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handlers.casework.cards import see_case
 from handlers.casework.steps import Then, on_case, sees
+from handlers.offering.whose import is_offer
 from handlers.scene import Scene
 from handlers.talk import Bilingual, Choice, Moment, Outgoing, Text, say
 from procedure.authority import AGENCY
@@ -51,6 +52,8 @@ def barred(scene: Scene, case: CaseRow, event: Event, typed: str = "") -> list[O
     detail = f"{event} {case.code}"
     security.note(scene.work, scene.account.channel, scene.account.external_id, REASON, detail)
     who = say("speech_province" if case.facts.scope != AGENCY else "speech_agency")
+    if is_offer(case) and event is Event.APPROVE and not case.facts.sensitive:
+        who = say("speech_offer")
     text = say("speech_barred", code=case.code, what=say(f"choice_{event}"), who=who)
     return [scene.reply(text, (pass_on(case),), see_case(case)), *_given_back(scene, typed)]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.casework import recipients
 from handlers.casework.cards import see_case
 from handlers.casework.choices import choice
+from handlers.casework.recipients_read import listed
+from handlers.casework.state_names import state_name
 from handlers.scene import Scene
-from handlers.talk import Choice, Lines, Outgoing, say
+from handlers.talk import Choice, Outgoing, say
 from procedure.errors import TextChanged
 from procedure.steps import allowed
 from procedure.terms import Event
@@ -40,19 +44,19 @@ def moved_on(scene: Scene, case: CaseRow, was: object, now: str, event: Event, w
     """Nothing if all stands as it `was` when the confirmation was shown; else that it moved on, the words returned."""
     if was == now:
         return []
-    state = say(f"state_{case.facts.state.lower()}")
+    state = state_name(case.facts)
     text = say("overtaken_decision", code=case.code, state=state, who="", words=words)
     return [scene.reply(text, (choice(case, event),), see_case(case))]
 
 
 def changed_recipients(scene: Scene, case: CaseRow, text: CaseText) -> list[Outgoing]:
     """Somebody came or went since it was drawn up: the same words are handed in for those who wait now, or returned."""
-    now = recipients.lines(scene.work, case)
+    now = recipients.lines(scene.work, case, text.audience)
     told = say(
         "recipients_changed",
         code=case.code,
-        before=Lines(tuple(text.recipients)) if text.recipients else say("recipients_none"),
-        now=Lines(now) if now else say("recipients_none"),
+        before=listed(text),
+        now=listed(replace(text, recipients=now)),
     )
     may = allowed(case.facts, scene.actor, scene.now) & {Event.EDIT, Event.DRAFT}
     renew = Choice(say("choice_readdress"), "case.readdress", str(case.id), case.facts.version, ("cap nhat", "update"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _LONGEST = 6
+_CHOICES = re.compile(r"\(((?:\w+(?: \w+)*)(?:\|\w+(?: \w+)*)*)\)(?!\?)(?= |\(|$)")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Cues:
 class Patterns:
     """`rows`: (class, "weight pattern"); a pattern is matched where words begin, over tokens joined by one space.
 
-    Gaps are bounded, so the time is linear in the text.
+    Gaps are bounded, so the time is linear in the text. A pattern none of whose first words stands in the text is not
+    tried, which spares most of them.
     """
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -57,12 +59,22 @@ class Patterns:
 
     def hits(self, tokens: Sequence[str]) -> list[Hit]:
         """One hit a pattern that matches; its phrase is what matched."""
-        line = " ".join(tokens)
-        found = ((label, weight, pattern.search(line)) for label, weight, pattern in self._rows)
+        line, words = " ".join(tokens), frozenset(tokens)
+        found = (
+            (label, weight, pattern.search(line))
+            for label, weight, begins, pattern in self._rows
+            if not (begins and begins.isdisjoint(words))
+        )
         return [Hit(label, weight, match[0].strip("^$ "), -1, -1) for label, weight, match in found if match]
 
 
-def _compiled(row: str) -> tuple[float, re.Pattern[str]]:
+def _compiled(row: str) -> tuple[float, frozenset[str], re.Pattern[str]]:
     weight, _, pattern = row.partition(" ")
     anchored = pattern.replace("^ ", r"\^ ").replace(" $", r" \$")
-    return float(weight), re.compile(rf"(?<![^ ])(?:{anchored})(?![^ ])")
+    return float(weight), _first_words(pattern), re.compile(rf"(?<![^ ])(?:{anchored})(?![^ ])")
+
+
+def _first_words(pattern: str) -> frozenset[str]:
+    """The words of which a match must begin with one; empty where the pattern does not begin with plain choices."""
+    group = _CHOICES.match(pattern)
+    return frozenset(choice.split()[0] for choice in group[1].split("|")) if group else frozenset()

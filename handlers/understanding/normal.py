@@ -16,13 +16,14 @@ from storage.folding import fold
 PLACE_WORD = "_place"
 OUTLET_WORD = "_outlet"
 
-# Words whose accents keep them apart from a common one they fold into: tới/tôi, dừng/dùng, nó/nợ.
+# Words whose accents keep them apart from a common one they fold into: tới/tôi, dừng/dùng, nó/nợ, thuộc/thuốc.
 CLEARER = {
     "tới": "den",
     "tối": "dem",
     "dừng": "ngung",
     "đừng": "ngung",
     "nó": "ay",
+    "thuộc": "ve",
 }
 
 

@@ -12,6 +12,8 @@ from handlers.understanding.words import Word
 _SETS = word_sets()
 _NONE: frozenset[str] = frozenset()
 _AROUND = {kind.replace(" ", ""): words for kind, words in _SETS.items() if kind.startswith(("then ", "first "))}
+_SURELY = {kind.removeprefix("surely then "): words for kind, words in _SETS.items() if kind.startswith("surely then ")}
+_NO_SURNAMES = frozenset({("nguyen", "tu"), ("nguyen", "tai"), ("pham", "vi")})  # tự nguyện, tài nguyên, vi phạm
 _PERSONS = frozenset({"chị", "anh", "ông", "bà", "cô", "chi", "ong", "mr", "mrs", "ms"})
 
 
@@ -49,7 +51,7 @@ def someone(words: Sequence[Word], start: int) -> bool:
         return False
     titled = any(_flat(words, start - back) in _SETS["title"] for back in (2, 3, 4))
     if before.flat in _SETS["sure surname"]:
-        return True
+        return (before.flat, _flat(words, start - 2)) not in _NO_SURNAMES
     return before.flat in _SETS["surname"] and titled
 
 
@@ -57,6 +59,11 @@ def idiom(words: Sequence[Word], start: int, end: int, flat: str) -> bool:
     """Whether the neighbours make it a common phrase: "Thái Bình Dương", "vinh dự", "diễn biến mới"."""
     after, before, flat = _flat(words, end), _flat(words, start - 1), flat.replace(" ", "")
     return after in _AROUND.get(f"then{flat}", _NONE) or before in _AROUND.get(f"first{flat}", _NONE)
+
+
+def surely_other(words: Sequence[Word], end: int, flat: str) -> bool:
+    """Whether the next word leaves no doubt, whatever stands before: "cho hai phóng viên" are two reporters."""
+    return _flat(words, end) in _SURELY.get(flat, _NONE)
 
 
 def called(words: Sequence[Word], start: int) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.understanding.data_files import word_sets
-from handlers.understanding.place_cues import called, idiom, newspaper, someone, strong_before, weak_around
+from handlers.understanding.place_cues import (
+    called,
+    idiom,
+    newspaper,
+    someone,
+    strong_before,
+    surely_other,
+    weak_around,
+)
 from handlers.understanding.place_names import Name
 from handlers.understanding.words import Word, marks
 
@@ -32,7 +40,7 @@ class Setting:
 
 def trust(words: Sequence[Word], start: int, end: int, name: Name, setting: Setting) -> float:
     """More than 0: a place is meant; 2 and more: certainly so."""
-    if newspaper(words, start) or (name.town and called(words, start)):
+    if newspaper(words, start) or (name.town and called(words, start)) or surely_other(words, end, name.flat):
         return 0.0
     strong = strong_before(words, start)
     if someone(words, start) and not strong:

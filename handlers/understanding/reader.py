@@ -22,6 +22,7 @@ from storage import starter
 
 AGENCY = "VSS"
 THRESHOLD = 0.45
+_AT_MOST_IF_UNKNOWN = 0.3  # of a text without one word that was ever taught
 _OF_AN_OFFICE = frozenset({Intent.CONTACT, Intent.REQUEST})
 # Topics whose words are also those of other intents ("họp báo", "thông cáo", "dữ liệu"): no sign of a question.
 _NO_SUBJECT = frozenset({"press"})
@@ -53,6 +54,7 @@ class Reader:
         self._normaliser.speller = Speller(vocabulary)
         beside = {f"{one} {two}" for _, tokens in chain(requests, others) for one, two in pairwise(tokens)}
         self._finder.learn(vocabulary, beside)
+        self._known = vocabulary
 
     @classmethod
     def starter(cls) -> Reader:
@@ -78,6 +80,8 @@ class Reader:
         shares, hits = self._intents.read(tokens, subject)
         if not tokens:
             shares = [(Intent.HELP.value, THRESHOLD), *[share for share in shares if share[0] != Intent.HELP]]
+        elif self._known.isdisjoint(tokens):
+            shares = [(intent, min(share, _AT_MOST_IF_UNKNOWN)) for intent, share in shares]
         return _concluded(text, normal, topic, shares, hits)
 
     def _taught(self, name: str) -> Iterable[tuple[str, Sequence[str]]]:

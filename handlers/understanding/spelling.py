@@ -45,7 +45,7 @@ class Speller:
 
     def _meant(self, word: str) -> tuple[str, ...]:
         bare = without_keys(word)
-        if bare in self._known:
+        if bare in self._known and is_syllable(bare):  # nobody types "ad" as "asdf"
             return (bare,)
         return self._split(word) or self._split(bare) or self._near(word) or (word,)
 

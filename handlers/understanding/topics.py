@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from handlers.understanding.bayes import Bayes
-from handlers.understanding.cues import Cues
+from handlers.understanding.cues import Cues, Hit
 from handlers.understanding.data_files import lists
 from handlers.understanding.decide import added, ranked
 from handlers.understanding.features import topic_features
@@ -17,6 +17,8 @@ _TRUST = 0.5
 _SHARPNESS = 0.6
 _KEYWORD = 4.0
 _LEAST = 1.0
+_ABOUT = 2.0
+_ABOUT_WORDS = frozenset({"ve", "about", "on", "regarding", "quanh"})
 
 
 class Topic(Protocol):
@@ -51,13 +53,19 @@ class TopicReader:
 
     def read(self, tokens: Sequence[str]) -> TopicFound:
         """The subject of a request in its normal form."""
-        hits = self.cues.hits(tokens)
+        hits = [_about(tokens, hit) for hit in self.cues.hits(tokens)]
         scores = added(hits, self._bayes.scores(topic_features(tokens)), _TRUST)
         if not scores or max(scores.values()) < _LEAST:
             return TopicFound(None, 0.0, 0.0, "")
         code, belief = ranked(scores, _SHARPNESS)[0]
         own = sorted((hit for hit in hits if hit.label == code), key=lambda hit: -hit.weight)
         return TopicFound(code, belief, own[0].weight if own else 0.0, own[0].phrase if own else "")
+
+
+def _about(tokens: Sequence[str], hit: Hit) -> Hit:
+    """The hit, stronger right after "về": what somebody wants to speak about, not whom they want to ask."""
+    named = hit.start > 0 and tokens[hit.start - 1] in _ABOUT_WORDS and hit.weight > 0
+    return replace(hit, weight=hit.weight + _ABOUT) if named else hit
 
 
 def _own(topic: Topic, normaliser: Normaliser, shipped: dict[str, tuple[str, ...]]) -> list[str]:

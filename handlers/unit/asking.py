@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.casework import audience
 from handlers.casework.cards import refreshed, see_case
 from handlers.casework.fields import kept_files, words_field
 from handlers.casework.leg_cards import leg_cards, telling_the_desk
-from handlers.casework.leg_choices import see_leg
+from handlers.casework.leg_choices import leg_rows, see_leg
 from handlers.casework.leg_people import is_of_unit
+from handlers.casework.leg_readers import readers
 from handlers.casework.leg_steps import leg_step, on_leg, try_leg
 from handlers.casework.steps import step, try_step
 from handlers.denying import denied
@@ -15,7 +15,7 @@ from handlers.forms import Form, begin, files_of, number_of, text_of
 from handlers.names import office
 from handlers.scene import Scene
 from handlers.talk import Choice, Outgoing, say
-from procedure.facts import Act
+from procedure.facts import Act, Actor
 from procedure.terms import Event, LegEvent
 from storage import words
 from storage.cases import CaseRow
@@ -56,7 +56,13 @@ def _asked(scene: Scene, case: CaseRow, leg: LegRow, form: Conversation) -> list
     answer = Choice(say("choice_leg_reply"), "leg.reply", str(leg.id), words=("tra loi don vi", "reply"))
     text = say("leg_asked_told", code=case.code, unit=unit, words=said)
     told = telling_the_desk(scene, whole, text, (answer,), files=files_of(form))
-    return [scene.reply(say("leg_asked", code=case.code), see_leg(after, case.code)), *told, *outs]
+    asked = scene.reply(say("leg_asked", code=case.code), *_ways(whole, after, scene.actor))
+    return [asked, *told, *outs]
+
+
+def _ways(case: CaseRow, leg: LegRow, reader: Actor) -> tuple[tuple[Choice, ...], ...]:
+    """What they may do with the part as it is now: where cards are not edited, those of an older one are old."""
+    return (*leg_rows(case, leg, reader), see_leg(leg, case.code))
 
 
 def _open_reply(scene: Scene, case: CaseRow, leg: LegRow) -> list[Outgoing]:
@@ -80,8 +86,11 @@ def _replied(scene: Scene, case: CaseRow, leg: LegRow, form: Conversation) -> li
     _, digest = words.keep(scene.work, case.id, Said.NOTE_UNIT, said, scene.person.id, kept, leg_id=leg.id)
     after, _ = step(scene, case, Event.NOTE, digest, act)
     text = say("leg_replied_told", code=case.code, words=said)
-    people = audience.unit_people(scene.work, leg.facts.unit)
-    told = [Outgoing(one.id, text, (see_leg(leg, case.code),), files, case=case.id) for one in people]
+    told = [
+        Outgoing(one.account.id, text, _ways(after, leg, one.actor), files, case=case.id)
+        for one in readers(scene, leg)
+        if one.serves
+    ]
     unit = say("label", name=office(scene, leg.facts.unit))
     done = scene.reply(say("leg_replied", code=case.code, unit=unit), see_case(case))
     return [done, *told, *leg_cards(scene, after, leg, told=True), *refreshed(scene, after, told=True)]

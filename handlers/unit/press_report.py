@@ -5,22 +5,22 @@ A province says whether it is the province's own matter (local press, 7.1.d) or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from handlers import offered
 from handlers.casework.fields import line_field, words_field
+from handlers.casework.whose_matter import known_scope, scope_field
 from handlers.denying import denied
 from handlers.desk.answer import LINK
-from handlers.forms import Field, Form, Problem, Rows, Taken, begin, files_of, text_of
+from handlers.forms import Field, Form, Problem, Taken, begin, files_of, text_of
 from handlers.scene import Scene
-from handlers.talk import Choice, Lines, Outgoing, Text, say
-from handlers.unit.press_filing import file, province_of
+from handlers.talk import Choice, FileRef, Lines, Outgoing, Text, say
+from handlers.unit.press_filing import file
 from procedure.authority import AGENCY
 from procedure.terms import PRESS_CENTRE, UNIT_STAFF
 from storage.conversations import Conversation
-from storage.folding import fold
 
-OWN_WORDS, CENTRE_WORDS = ("cua tinh", "province"), ("trung tam", "centre")
 WORDS = words_field("words", "ask_press_words")
 
 
@@ -34,12 +34,17 @@ def command(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
     return _begin(scene, scene.incoming.text.strip())
 
 
-def _begin(scene: Scene, said: str) -> list[Outgoing]:
+def typed(scene: Scene, ref: str = "", version: int = 0) -> list[Outgoing]:
+    """Words and files that were kept until it was said what they are for."""
+    return _begin(scene, offered.words(scene), offered.files(scene))
+
+
+def _begin(scene: Scene, said: str, files: Sequence[FileRef] = ()) -> list[Outgoing]:
     if not scene.roles & (PRESS_CENTRE | UNIT_STAFF):
         return denied(scene, "press_report_not_yours", say("refused_not_yours"))
-    empty = Conversation(PRESS_REPORT.name, "words", 0, {} if province_of(scene) else {"scope": AGENCY})
+    empty = Conversation(PRESS_REPORT.name, "words", 0, known_scope(scene))
     taken = _take_words(scene, empty, said) if said else {}
-    return begin(scene, PRESS_REPORT, {**empty.data, **(taken if isinstance(taken, Mapping) else {})})
+    return begin(scene, PRESS_REPORT, {**empty.data, **(taken if isinstance(taken, Mapping) else {})}, files)
 
 
 def _take_words(scene: Scene, form: Conversation, text: str) -> Taken:
@@ -58,25 +63,6 @@ def _ask_link(scene: Scene, form: Conversation) -> Text:
 def _take_link(scene: Scene, form: Conversation, text: str) -> Taken:
     links = LINK.findall(text)
     return {"link": links[0].rstrip(".,;)")} if len(links) == 1 else Problem(say("press_link_unclear"))
-
-
-def _ask_scope(scene: Scene, form: Conversation) -> Text:
-    return say("ask_press_scope")
-
-
-def _scopes(scene: Scene, form: Conversation) -> Rows:
-    version, province = form.version, province_of(scene) or AGENCY
-    own = Choice(say("choice_press_own"), "form.pick", province, version, OWN_WORDS)
-    return ((Choice(say("choice_press_centre"), "form.pick", AGENCY, version, CENTRE_WORDS),), (own,))
-
-
-def _take_scope(scene: Scene, form: Conversation, text: str) -> Taken:
-    province = province_of(scene)
-    if text == province or fold(text) in OWN_WORDS:
-        return {"scope": province or AGENCY}
-    if text == AGENCY or fold(text) in CENTRE_WORDS:
-        return {"scope": AGENCY}
-    return Problem(say("ask_press_scope"), _scopes(scene, form))
 
 
 def _review(scene: Scene, form: Conversation) -> Outgoing:
@@ -102,7 +88,7 @@ PRESS_REPORT = Form(
         replace(WORDS, take=_take_words),
         line_field("outlet", "ask_press_outlet"),
         Field("link", _ask_link, _take_link, optional=True),
-        Field("scope", _ask_scope, _take_scope, _scopes),
+        scope_field("ask_press_scope"),
     ),
     file,
     review=_review,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from handlers.casework.fields import kept_files, line_field, moment_field, moment_of, words_field
 from handlers.casework.leg_people import heads_of, is_head, is_of_unit
 from handlers.casework.leg_steps import on_leg
-from handlers.forms import Form, begin, files_of, number_of, text_of
+from handlers.casework.moments import Unread
+from handlers.forms import Field, Form, Problem, Taken, begin, files_of, number_of, text_of
 from handlers.scene import Scene
 from handlers.talk import Choice, Lines, Moment, Outgoing, Text, say
 from handlers.unit import by_letter
@@ -68,6 +69,16 @@ def _ways(form: Conversation, leg: LegRow | None, signed: bool) -> tuple[tuple[C
     return ((send,), *(() if is_known else ((moment,),)), (edit, cancel))
 
 
+def _at_review(scene: Scene, form: Conversation, text: str) -> Taken:
+    """What is typed at the review is when the result was there, as the button asks; other words change nothing."""
+    leg = legs.load(scene.work, number_of(form, "leg"))
+    if leg is not None and leg.facts.result_at is not None:
+        return Problem(say("leg_review_hint", typed=text))
+    taken = MOMENT.take(scene, form, text)
+    is_no_moment = isinstance(taken, Problem) and taken.text.key == f"moment_{Unread.UNCLEAR}"
+    return Problem(say("leg_review_hint", typed=text)) if is_no_moment else taken
+
+
 def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
     """Checked once more: a colleague may have reported meanwhile; then the words are given back."""
     said = Report(text_of(form, "words"), kept_files(form), moment_of(form, "result"), text_of(form, "signature"))
@@ -75,11 +86,13 @@ def _send(scene: Scene, form: Conversation) -> list[Outgoing]:
     return on_leg(scene, ref, 0, LegEvent.REPORT, lambda at, case, leg: report(at, case, leg, said), said.body)
 
 
+MOMENT = moment_field("result", "ask_leg_moment")
 REPORT = Form(
     "leg_report",
     (words_field("words", "ask_leg_report"), line_field("signature", "ask_leg_signature")),
     _send,
     review=_review,
-    extra=(moment_field("result", "ask_leg_moment"),),
+    extra=(MOMENT,),
+    at_review=Field("result", MOMENT.ask, _at_review, MOMENT.choices),
     takes_files=True,
 )

@@ -6,7 +6,7 @@ The agency's is signed by whoever speaks for it, a province's by its Director or
 from __future__ import annotations
 
 from procedure.paths.rule import NEW, Path, Rule
-from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, HEAD, REVIEW, TEXTS, UP
+from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, HEAD, NAMERS, REVIEW, TEXTS, UP
 from procedure.terms import (
     OUTSIDE,
     PRESS_CENTRE,
@@ -56,11 +56,13 @@ def _rules(
         Rule(E.REPORT_UP,      REVIEW,   S.REPORTED_UP, reports,       "9.6",   (*desk, T.DIRECTOR_GENERAL) if above == DG else desk, (N.DRAFT,)),
         Rule(E.SEEN,           UP,       S.REVIEW,     above,          "9.6",   desk, (N.DRAFT,)),
         Rule(E.OBJECT,         UP,       S.DRAFTING,   above,          "9.6",   desk, (N.REASON,)),
-        Rule(E.ASSIGN_SPEAKER, OPEN,     None,         above,          assigned, desk),
+        Rule(E.ASSIGN_SPEAKER, OPEN,     None,         NAMERS if above == DIRECTOR else above, assigned, desk, (N.LENT,)),
         Rule(E.CONSENT,        REVIEW,   None,         reports,        "2.1.c", desk, (N.DRAFT, N.REPORTED)),
         Rule(E.APPROVE,        REVIEW,   S.APPROVED,   speaks,         article, desk, (N.DRAFT, N.REPORTED, N.NOT_OWN, N.TOGETHER)),
         Rule(E.ISSUE,          APPROVED, S.SENT,       PROGRAM,        "3.6",   desk, (N.DRAFT, N.RIGHT), starts=(C.CORRECTION,)),
         Rule(E.LAPSE,          APPROVED, S.REVIEW,     PROGRAM,        "2.4",   desk, (N.REASON,)),
+        # the newsroom has nothing of it: it is signed anew, or the words would be lost
+        Rule(E.LAPSE,          frozenset({S.SENT}), S.REVIEW, PROGRAM, "2.4",   desk, (N.REASON, N.UNSENT), voids=(C.CORRECTION,)),
         Rule(E.PUBLISHED,      OUT,      S.PUBLISHED,  drafters,       "3.6",   desk, (N.EVIDENCE,), stops=(C.CORRECTION,)),
         # the target goes on, late: until it is published, taken further, or closed
         Rule(E.UNANSWERED,     frozenset({S.SENT}), S.UNANSWERED, PROGRAM, article, desk),

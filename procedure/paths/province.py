@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procedure.paths.rule import NEW, Path, Rule
-from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, REVIEW, TEXTS, UP
+from procedure.paths.shared import APPROVED, DELEGATE, DG, DIRECTOR, NAMERS, REVIEW, TEXTS, UP
 from procedure.terms import (
     ASKER,
     OUTSIDE,
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule(E.REPORT_UP,          REVIEW, S.REPORTED_UP, DELEGATE,    "9.6",   (*OWN, T.SPEAKERS), (N.DRAFT,)),
     Rule(E.SEEN,               UP, S.REVIEW, DIRECTOR,    "9.6",   OWN,     (N.DRAFT,)),
     Rule(E.OBJECT,             UP, S.IN_PROGRESS, DIRECTOR, "9.6", OWN,     (N.REASON,)),
-    Rule(E.ASSIGN_SPEAKER,     OPEN,       None,        DIRECTOR,                 "2.2.b", OWN),
+    Rule(E.ASSIGN_SPEAKER,     OPEN,       None,        NAMERS,                   "2.2.b", OWN,     (N.LENT,)),
     Rule(E.APPROVE,            REVIEW, S.APPROVED, PROVINCE_SPEAKERS, "9.1", OWN,    (N.DRAFT, N.REPORTED, N.NOT_OWN)),
     Rule(E.ISSUE,              APPROVED,   S.ANSWERED,  PROGRAM,                  "9.1",   BOTH,    (N.DRAFT, N.RIGHT), stops=(C.PROMISE,)),
     Rule(E.LAPSE,              APPROVED | {S.ANSWERED}, S.REVIEW, PROGRAM,        "2.4",   (*OWN, T.SPEAKERS), (N.REASON, N.UNSENT)),

@@ -12,6 +12,8 @@ TEXTS = REVIEW | UP | APPROVED
 DG = frozenset({Role.DIRECTOR_GENERAL})
 HEAD = frozenset({Role.PRESS_HEAD})
 DIRECTOR = frozenset({Role.PROVINCE_DIRECTOR})
+NAMERS = DIRECTOR | {Role.PROVINCE_OFFICER}
+"""Who names the speaker of a province: the Director; the Deputy whom they authorised, themselves alone (2.2.b)."""
 DELEGATE = frozenset({Role.DELEGATE})
 REPORTERS = frozenset({Role.SPOKESPERSON, Role.DELEGATE})
 """Who reports up to the Director General before speaking (9.6)."""

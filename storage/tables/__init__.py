@@ -30,6 +30,7 @@ from storage.tables.people import (
     pins,
     press_cards,
     substitutes,
+    unit_groups,
 )
 from storage.tables.rim import counters, deliveries, inbox, outbox, pauses, settings, tokens
 
@@ -74,6 +75,7 @@ __all__ = [
     "tokens",
     "topics",
     "trail",
+    "unit_groups",
     "units",
     "words",
 ]

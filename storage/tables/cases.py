@@ -53,6 +53,10 @@ cases = Table(
     Column("needed", Boolean, nullable=False, server_default=text("true")),  # first information at once (5.1.b)
     Column("stated", Boolean, nullable=False, server_default=text("false")),  # a first statement is out
     Column("co_reported", Boolean, nullable=False, server_default=text("false")),  # to the national side (5.2.a)
+    Column("stated_at", Instant),
+    Column("co_reported_at", Instant),
+    Column("acknowledged_by", ForeignKey("people.id")),  # who of the national side said that they have it
+    Column("acknowledged_at", Instant),
     Column("text_id", Integer),  # the exact text that stands (texts.id)
     Column("delivered_at", Instant),  # the answer has reached who asked (3.4)
     Column("offered_to", Text),  # the side it is handed over to and that has not answered
@@ -60,8 +64,10 @@ cases = Table(
     Column("merged_into", ForeignKey("cases.id")),
     Column("follows", ForeignKey("cases.id")),  # the case it follows up
     Column("url", Text),  # the article, of what the press reported
+    Column("details", Json),  # what its kind has of its own: of a correction its basis, what is asked for, the address
     Column("came_by", Text),  # letter, call, email: filed by an officer for whoever asked; else from their own chat
     Index("ix_cases_state", "state"),
+    Index("ix_cases_follows", "follows"),
     Index("ix_cases_topic_code_changed_at", "topic_code", "changed_at"),
 )
 
@@ -76,6 +82,7 @@ words = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("leg_id", ForeignKey("legs.id")),  # said about a unit's part
+    Column("side", Text),  # whose the case was then: VSS or a province's code; none from before it was kept
 )
 
 trail = Table(

@@ -78,6 +78,7 @@ directions = Table(
     Column("recorded_by", ForeignKey("people.id"), nullable=False),
     Column("confirmed_at", Instant),
     Column("denied_at", Instant),
+    Column("replaced", Json),  # the direction it took the place of: its id, the units named, the newest part then
 )
 
 texts = Table(
@@ -87,8 +88,9 @@ texts = Table(
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("words_id", ForeignKey("words.id"), nullable=False),
     Column("purpose", Text, nullable=False),  # answer, briefing, statement, letter
-    Column("form", Text, nullable=False),  # document, signed, interview (Art. 3)
+    Column("form", Text, nullable=False),  # document, signed, posted, interview (Art. 3)
     Column("refused", Json),  # the part that is refused: ground, words
+    Column("audience", Text, nullable=False, server_default="askers"),  # askers, press, matter, addressee, nobody
     Column("recipients", Json, nullable=False),
     Column("binding", LargeBinary, nullable=False),
     Column("author", ForeignKey("people.id"), nullable=False),
@@ -102,7 +104,7 @@ approvals = Table(
     Column("id", Id, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("text_id", ForeignKey("texts.id"), nullable=False, index=True),
-    Column("act", Text, nullable=False),  # approve, consent, report_up, seen, object, return
+    Column("act", Text, nullable=False),  # approve, consent, report_up, report_up_asked, seen, agreed, object
     Column("binding", LargeBinary, nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("capacity", Text, nullable=False),
@@ -111,11 +113,12 @@ approvals = Table(
 )
 
 documents = Table(
-    "documents",  # what left: numbered by year, with who signed and by which right
+    "documents",  # what left: numbered in its register by year, with who signed and by which right
     metadata,
     Column("id", Id, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("text_id", ForeignKey("texts.id"), nullable=False),
+    Column("register", Text, nullable=False),  # VSS, or the province whose own it is
     Column("year", Integer, nullable=False),
     Column("number", Integer, nullable=False),
     Column("state", Text, nullable=False),  # reserved, issued, void
@@ -126,7 +129,10 @@ documents = Table(
     Column("signer", ForeignKey("people.id"), nullable=False),
     Column("capacity", Text, nullable=False),
     Column("authorisation_id", ForeignKey("authorisations.id")),
-    UniqueConstraint("year", "number"),
+    Column("links", Json),  # where it was posted (3.2)
+    Column("spread_to", Integer),  # of a statement: the journalists up to this person have been written to
+    Column("settled_at", Instant),  # what was sent to the press has arrived as far as it will
+    UniqueConstraint("register", "year", "number"),
 )
 
 clocks = Table(

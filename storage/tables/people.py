@@ -20,6 +20,7 @@ people = Table(
     Column("email", Text),
     Column("language", Text, nullable=False),
     Column("consent_at", Instant),
+    Column("no_press_at", Instant),  # since when they want nothing that goes to the press unasked
     Column("created_at", Instant, nullable=False),
     Column("suspended_at", Instant),  # no right counts any more (T10)
     Column("suspended_by", ForeignKey("people.id")),
@@ -86,6 +87,29 @@ pins = Table(
     Column("set_at", Instant, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("locked_until", Instant),
+)
+
+unit_groups = Table(
+    "unit_groups",  # a unit's group chat that may get its cards (T8): one row each time we were taken into it
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False),  # channel and chat id
+    Column("unit_code", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("asked_by", ForeignKey("people.id"), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("allowed_by", ForeignKey("people.id")),
+    Column("since", Instant),
+    Column("until", Instant),
+    Column("ended_by", ForeignKey("people.id")),  # None: by itself, or taken out of the group
+    Column("ended_why", Text),  # left, expired, removed, unreachable, moved
+    Index(
+        "uq_unit_groups_open",
+        "account_id",
+        unique=True,
+        sqlite_where=text("until IS NULL"),
+        postgresql_where=text("until IS NULL"),
+    ),
 )
 
 link_codes = Table(

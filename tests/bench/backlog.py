@@ -29,7 +29,7 @@ TEXTS_SAID = (QUESTION, STATUS, CONTACT, "/lienhe")
 class Answering(FakeSender):
     """Takes toasts as well."""
 
-    async def toast(self, press_id: str, text: str) -> None:
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
         """Shown at once."""
 
 

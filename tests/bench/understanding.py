@@ -21,11 +21,11 @@ async def findings(folder: Path) -> AsyncIterator[Finding]:
     texts = _texts()
     taken = [_seconds(AROUND.reader.read, text) for text in texts * 3]
     figures = " / ".join(span(share(taken, part)) for part in (0.5, 0.99, 1.0))
-    yield Finding(f"understanding: median, p99 and longest of {len(texts):,} texts", figures)
+    yield Finding(f"understanding: median, p99 and longest of {len(texts):,} texts, processor time", figures)
     yield await compare("understanding: a text", _all(AROUND.reader.read, texts), _all(fold, texts), "folding it")
     yield Finding("understanding: teaching the reader at the start", span(_seconds(lambda _: Reader.starter(), "")))
     moment, plain = Moment(CLOCK.now()), say("filed_next")
-    card = say("case_line", code="BC-2026-00042", state=say("public_received"), filed=moment)
+    card = say("case_line", code="BC-2026-00042", state=say("public_approved"), filed=moment)
     listed = say("cases_listed", n=3, cases=Lines((card, card, card)))
     yield await compare(
         "rendering: three cases in a list",
@@ -40,13 +40,14 @@ def _texts() -> list[str]:
     for path in sorted(UTTERANCES.glob("*.tsv")):
         with path.open(encoding="utf-8") as file:
             found += [row["text"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
-    return found[:1000]
+    return found
 
 
 def _seconds(act: Callable[[str], object], text: str) -> float:
-    began = time.perf_counter()
+    """Processor time: of so many short acts a few would else hold the machine's other work."""
+    began = time.thread_time()
     act(text)
-    return time.perf_counter() - began
+    return time.thread_time() - began
 
 
 def _all(act: Callable[[str], object], texts: list[str]) -> Act:

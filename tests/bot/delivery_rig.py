@@ -64,7 +64,7 @@ class FakeSender:
             return ""
         return parcel.edits or f"{self.channel.value}-{len(self.seen)}"
 
-    async def toast(self, press_id: str, text: str) -> None:
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
         raise AssertionError("nobody asks for that here")
 
     async def leave(self, chat: str) -> None:

@@ -45,10 +45,14 @@ class Office:
     async def open(cls, desk: Desk, asks: Channel = Channel.TELEGRAM) -> Office:
         """A case taken on."""
         office = cls(await stage(desk, asks=asks))
+        office.equip()
+        return office
+
+    def equip(self) -> None:
+        """Senders for every channel."""
         for channel in Channel:
             buttons = channel is Channel.TELEGRAM
-            office.senders[channel] = FakeSender(channel, buttons, buttons, text_limit=4_000, file_limit=5_000_000)
-        return office
+            self.senders[channel] = FakeSender(channel, buttons, buttons, text_limit=4_000, file_limit=5_000_000)
 
     async def approved(self) -> None:
         """The ordinary path as far as the approval."""

@@ -45,7 +45,7 @@ class Forgetful(FakeSender):
     async def forget(self, chat: str, message_id: str) -> None:
         self.forgotten.append((chat, message_id))
 
-    async def toast(self, press_id: str, text: str) -> None:
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
         """Nothing to see."""
 
 

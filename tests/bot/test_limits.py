@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_left
 
-from bot.limits import LIMITS, ChannelLimits, Limit, Limits
+from bot.limits import LIMITS, ChannelLimits, Limit, Limits, limits_at
 from handlers.talk import Channel
 from tests.fakes import FakeClock
 
@@ -46,6 +46,16 @@ async def test_zalo_takes_less_than_four_thousand_calls_a_minute(clock: FakeCloc
     """L7"""
     times = await call(Limits(clock), clock, ["1"] * 4000, Channel.ZALO)
     assert fullest(times, 60.0) <= 3500
+
+
+async def test_at_another_pace_each_limit_holds_in_a_shorter_time(clock: FakeClock) -> None:
+    """L7"""
+    assert limits_at(1.0) == LIMITS
+    times = await call(Limits(clock, limits_at(10.0)), clock, ["7"] * 30)
+    assert fullest(times, 0.1) == 1
+    assert times[-1] < 3.2
+    times = await call(Limits(clock, limits_at(10.0)), clock, ["-100"] * 60)
+    assert fullest(times, 6.0) == 18
 
 
 async def test_the_first_message_does_not_wait(clock: FakeClock) -> None:

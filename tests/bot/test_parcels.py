@@ -46,7 +46,7 @@ class Way:
     async def send(self, parcel: Parcel) -> str:
         raise AssertionError("nobody asks for that here")
 
-    async def toast(self, press_id: str, text: str) -> None:
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
         raise AssertionError("nobody asks for that here")
 
     async def leave(self, chat: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Table, select, update
 
 from handlers.actions import ACTIONS
-from procedure.terms import LegKind, Role, State
+from procedure.terms import Kind, LegKind, Role, State
 from storage import legs, suspension, tables
 from storage.work import Work
 from tests.handlers.rig import Desk, Guest
@@ -17,7 +17,7 @@ MATTERS: tuple[Table, ...] = (
     *(tables.clocks, tables.askers, tables.directions, tables.authorisations, tables.memberships, tables.acts),
 )
 """Whatever an act on a case, or on a right, would change."""
-ELSEWHERE = frozenset({"case.filefor"})
+ELSEWHERE = frozenset({"case.new", "case.filefor"})
 """Named as an act on a case, and about none that exists."""
 ON_A_CASE = tuple(
     sorted(
@@ -48,6 +48,12 @@ async def matters(desk: Desk) -> Rows:
 async def stands_in(desk: Desk, state: State) -> None:
     """The case as if it were in that state, its text where it is."""
     forced = update(tables.cases).values(state=state.value)
+    await desk.database.write(lambda work: work.connection.execute(forced).close())
+
+
+async def becomes(desk: Desk, kind: Kind, scope: str) -> None:
+    """The case as if it were of that kind, the agency's or a province's own."""
+    forced = update(tables.cases).values(kind=kind.value, scope=scope)
     await desk.database.write(lambda work: work.connection.execute(forced).close())
 
 

@@ -19,6 +19,7 @@ from bot.choices import numbered
 from bot.letters import Letters
 from bot.texts import Texts
 from handlers import front_door, wire
+from handlers.page_block import PageBlock
 from handlers.scene import Surroundings
 from handlers.talk import Attachment, Channel, Choice, Doubt, Event, Incoming, Kind, Outgoing, Text
 from handlers.understanding.reader import Reader
@@ -64,6 +65,7 @@ class Desk:
     clock: FakeClock
     zone: ZoneInfo = ZONE
     require_pin: bool = False
+    asks_agreement: bool = False
     _ids: count[int] = field(default_factory=lambda: count(1))
     guests: dict[tuple[str, str], Guest] = field(default_factory=dict)
 
@@ -115,7 +117,15 @@ class Desk:
         """Handle one update; what its sender saw, toasts included."""
 
         def piece(work: Work) -> list[tuple[Account, str, Seen]]:
-            around = Surroundings(READER, self.zone, self.require_pin, words=_words, letters=LETTERS, pages=_pages)
+            around = Surroundings(
+                READER,
+                self.zone,
+                self.require_pin,
+                words=_words,
+                letters=LETTERS,
+                pages=_pages,
+                asks_agreement=self.asks_agreement,
+            )
             outgoings = front_door.handle(incoming, work, around)
             return [self._post(work, out) for out in outgoings]
 
@@ -284,8 +294,9 @@ def _seen(ident: str, out: Outgoing, language: str, state: str) -> Seen:
     return Seen(ident, TEXTS.render(out.text, language).text, buttons, out, state)
 
 
-def _pages(title: str, paragraphs: Sequence[str], at: datetime) -> bytes:
+def _pages(title: str, blocks: Sequence[PageBlock], at: datetime) -> bytes:
     """A PDF as far as a reader of its words cares."""
+    paragraphs = ("\n".join(filter(None, (one.heading, one.lead, one.body))) for one in blocks)
     return "\n\n".join(("%PDF-1.7 of " + at.isoformat(), title, *paragraphs)).encode()
 
 

@@ -24,7 +24,7 @@ async def three(desk: Desk, channel: Channel = Channel.TELEGRAM) -> tuple[Guest,
 async def released(officer: Guest) -> None:
     """From the card to the act under “Việc khác…”."""
     await officer.presses("Việc khác…")
-    await officer.presses("Trả lại")
+    await officer.presses("Thôi phụ trách")
 
 
 async def answered(officer: Guest, link: str = LINK) -> None:
@@ -127,7 +127,7 @@ async def test_only_the_holder_or_the_head_may_release(desk: Desk) -> None:
     head = await desk.staff("8", Role.PRESS_HEAD)
     await first.presses("Nhận xử lý")
     await first.presses("Việc khác…")
-    release = first.last.buttons["Trả lại"]
+    release = first.last.buttons["Thôi phụ trách"]
     await second.carries(release)
     assert "đã do Đỗ Thị Mai nhận" in second.toasts[-1]
     assert (await desk.case()).facts.version == 2

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.actions import ACTIONS
 from handlers.talk import Channel, Event
-from procedure.terms import LegKind, Role, State
+from procedure.terms import Kind, LegKind, Role, State
 from storage import legs, substitutes, tables
 from storage.work import Work
 from tests.handlers.attempts import (
@@ -14,12 +14,17 @@ from tests.handlers.attempts import (
     ON_A_CASE,
     ON_A_PART,
     SUFFIX,
+    becomes,
     matters,
     outsiders,
     stands_in,
     suspended,
     with_part,
 )
+from tests.handlers.offering.stage import WORDS as OFFERED
+from tests.handlers.offering.stage import drafted as offer_drafted
+from tests.handlers.offering.stage import offered
+from tests.handlers.offering.stage import stage as offer_stage
 from tests.handlers.rig import Desk, Guest
 from tests.handlers.roster_rig import end_all, id_of
 from tests.handlers.speaker.right import BARRED
@@ -62,12 +67,55 @@ async def test_a_press_on_somebody_elses_case_changes_nothing_and_is_on_record(d
     assert await matters(desk) == before
 
 
+@pytest.mark.parametrize(
+    ("who", "state"),
+    [
+        *((who, None) for who in WHO),
+        *(("unit head", state) for state in (State.RETURNED, State.RELEASED, State.DECLINED, State.WITHDRAWN)),
+    ],
+)
+async def test_what_a_unit_offers_is_nothing_to_journalists_and_other_units(
+    desk: Desk, who: str, state: State | None
+) -> None:
+    """S3, T1, T28, 7.2.a: each action, the code typed, words such as “duyệt”."""
+    them = await offer_stage(desk)
+    await offered(them)
+    await offer_drafted(them)
+    if state is not None:
+        await stands_in(desk, state)
+    guest = (await outsiders(desk))[who]
+    version, before = (await desk.case()).facts.version, await matters(desk)
+    for action in ON_A_CASE:
+        await denied(guest, f"{action}:1{SUFFIX.get(action, '')}:{version}")
+    for typed in (CODE, f"duyệt {CODE}", "việc của tôi"):
+        await guest.says(typed)
+        assert OFFERED not in guest.last.text
+    assert await matters(desk) == before
+
+
 @pytest.mark.parametrize("state", [State.ANSWERED, State.REFUSED, State.APPROVED, State.MERGED, State.CLOSED])
 async def test_nor_in_whatever_state_the_case_is(desk: Desk, state: State) -> None:
     """S3, T28"""
     await with_part(desk)
     await stands_in(desk, state)
     guest = (await outsiders(desk))["unit head"]
+    version, before = (await desk.case()).facts.version, await matters(desk)
+    for action in ON_A_CASE:
+        await denied(guest, f"{action}:1{SUFFIX.get(action, '')}:{version}")
+    assert await matters(desk) == before
+
+
+@pytest.mark.parametrize("scope", ["VSS", "HNO"])
+@pytest.mark.parametrize("state", [State.DRAFTING, State.REVIEW, State.STATED, State.VOID])
+@pytest.mark.parametrize("who", ["unit head", "province director", "journalist"])
+async def test_nor_on_an_incident_the_agencys_or_another_provinces(
+    desk: Desk, who: str, state: State, scope: str
+) -> None:
+    """S3, T28, 5.2.a"""
+    await with_part(desk)
+    await becomes(desk, Kind.INCIDENT, scope)
+    await stands_in(desk, state)
+    guest = (await outsiders(desk))[who]
     version, before = (await desk.case()).facts.version, await matters(desk)
     for action in ON_A_CASE:
         await denied(guest, f"{action}:1{SUFFIX.get(action, '')}:{version}")

@@ -103,10 +103,16 @@ NO_PROMISE = {
     "substitute_term_unclear",
     "substitute_no_end",
     "ask_substitute_term",
+    "group_ended_expired",
 }
-"""Sentences with hours that are no promise of an answer: a limit, the life of a code, a date."""
-AMONG_STAFF = {"targets_legal_line", "ask_leg_moment", "sent_to_some", "ask_direction_at"}
-"""The 24 hours that the regulation gives the press centre and the units (7.1.b, 7.1.c), said to their people alone."""
+"""Sentences with hours that are no promise of an answer: a limit, the life of a code or an asking, a date."""
+AMONG_STAFF = {
+    *("targets_legal_line", "ask_leg_moment", "sent_to_some", "ask_direction_at"),
+    *("ask_offer", "ask_offer_at", "offer_handed_in", "ask_ask_unit", "ask_offer_back"),
+    *("ask_incident_at", "ask_need_calm", "ask_need_at_once", "need_calm", "need_at_once", "joint_asked"),
+}
+"""The 24 hours that the regulation gives the staff, said to them alone: letters and reports (7.1.b, 7.1.c), what a unit
+offers (7.2.a), first information on a sudden event (5.1.b, 5.2.a)."""
 HOURS = re.compile(r"\b(24|48|72)\b|giờ làm việc|ngày làm việc|working (day|hour)|within \d|trong vòng", re.IGNORECASE)
 
 

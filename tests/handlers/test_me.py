@@ -98,3 +98,27 @@ async def person(desk: Desk, guest: Guest) -> Person:
         return people.person(work, account.person_id)
 
     return await desk.database.read(piece)
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_press_information_is_stopped_and_had_again_from_what_is_kept(desk: Desk, channel: Channel) -> None:
+    """Pressed twice it stays as it was, since the same moment."""
+    guest = await desk.known("1", channel)
+    await guest.says("/toi")
+    assert "Thông tin gửi chung cho báo chí: có nhận" in guest.last.text
+    shown = guest.last
+    await guest.presses("Không nhận thông tin báo chí")
+    since = (await person(desk, guest)).no_press_at
+    assert since is not None
+    assert "không nhận, từ ngày" in guest.last.text
+    desk.clock.advance(3_600)
+    await guest.presses("Không nhận thông tin báo chí", on=shown)
+    assert (await person(desk, guest)).no_press_at == since
+    await guest.presses("Nhận lại thông tin báo chí")
+    assert (await person(desk, guest)).no_press_at is None
+
+
+async def test_a_colleague_has_no_press_information_to_stop(desk: Desk) -> None:
+    officer = await desk.staff("1", Role.PRESS_OFFICER)
+    await officer.says("/toi")
+    assert "Không nhận thông tin báo chí" not in officer.last.buttons

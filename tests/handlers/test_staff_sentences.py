@@ -65,3 +65,31 @@ async def test_two_with_the_same_name_are_told_apart(desk: Desk) -> None:
     assert not any(label.startswith("🔒") for label in admin.last.buttons)
     await admin.says("/khoa Vũ Quang Huy (Sổ)")
     assert "🔒 Khóa Vũ Quang Huy (Sổ)" in admin.last.buttons
+
+
+async def test_a_label_is_understood_without_the_comma_in_it(desk: Desk) -> None:
+    """K7: it is typed from memory, on a telephone."""
+    officer = await desk.staff("1", channel=Channel.ZALO, name="Vũ Quang Huy")
+    journalist = await desk.known("9")
+    await journalist.files_request()
+    await officer.says("tự soạn trả lời")
+    await officer.says("soan trinh duyet")
+    assert "xin gõ nội dung trả lời" in officer.last.text
+
+
+async def test_what_was_left_half_done_is_gone_on_with_from_the_work_list_or_by_its_word(desk: Desk) -> None:
+    """P4"""
+    officer = await desk.staff("1", channel=Channel.ZALO, name="Vũ Quang Huy")
+    await officer.says("/vuviec")
+    for way in ("1", "tiếp tục"):
+        await officer.says("/viec")
+        assert "Tiếp tục bản nháp" in officer.last.buttons
+        await officer.says("/quyen") if way == "tiếp tục" else None
+        await officer.says(way)
+        assert "Vụ việc gì đã xảy ra" in officer.last.text
+
+
+async def test_huy_with_nothing_open_is_no_withdrawal_to_somebody_of_the_staff(desk: Desk) -> None:
+    officer = await desk.staff("1", channel=Channel.ZALO, name="Vũ Quang Huy")
+    await officer.says("hủy")
+    assert "Không có việc gì đang làm dở" in officer.last.text

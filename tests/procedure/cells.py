@@ -18,7 +18,7 @@ ME, ASKER, OTHER, THIRD = 1, 2, 3, 4
 HOUR = timedelta(hours=1)
 THEN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 NOW = THEN + HOUR
-UNIT, PROVINCE, NUMBER = "BHYT", "NAN", 77
+UNIT, PROVINCE, NUMBER, OWN = "BHYT", "NAN", 77, 78
 HOLDERS = (None, ME, OTHER)
 OFFICERS = {"press_officer", "press_head", "province_officer", "province_director"}
 KINDS = {
@@ -142,13 +142,14 @@ class Cell:
     def actor(self) -> Actor:
         """Who tries it: somebody with this capacity and no other."""
         seat = {"unit_officer": UNIT, "unit_head": UNIT, "province_officer": PROVINCE, "province_director": PROVINCE}
-        given = {Role(self.role)} - {Role.JOURNALIST, Role.DELEGATE, Role.INTERNATIONAL}
+        given = {Role(self.role)} - {Role.JOURNALIST, Role.DELEGATE, Role.AGENCY_DELEGATE, Role.INTERNATIONAL}
         return Actor(
             ASKER if self.role == "journalist" else ME,
             frozenset(given),
             frozenset({(Role(self.role), seat[self.role])}) if self.role in seat else frozenset(),
-            frozenset({NUMBER}) if self.role == "delegate" else frozenset(),
+            self._lent,
             self.role == "international",
+            self.role == "agency_delegate",
         )
 
     @property
@@ -177,7 +178,7 @@ class Cell:
             offered_to=min(OPPOSITE[scope]) if offered else None,
             occurred_at=THEN if kind is Kind.INCIDENT else None,
             needed=self.event != "need",
-            stated=self.event.startswith("co_") or self.state == "STATED",
+            stated=self.event.startswith("co_") or self.event == "close" or self.state == "STATED",
             co_reported=True,
         )
 
@@ -198,8 +199,13 @@ class Cell:
             b"new",
             Actor(9, frozenset({Role.DIRECTOR_GENERAL}), frozenset({(Role.PROVINCE_DIRECTOR, PROVINCE)})),
             replace(self.case, state=State(rights.OPEN[self.path].split()[0]), askers=frozenset({THIRD})),
-            authorisation=NUMBER,
+            authorisation=OWN if self.role == "province_officer" else NUMBER,
         )
+
+    @property
+    def _lent(self) -> frozenset[int]:
+        """A Delegate's is the case's; a province's officer has one of their own, which the case is not named under."""
+        return frozenset({"delegate": {NUMBER}, "province_officer": {OWN}}.get(self.role, set()))
 
 
 @cache

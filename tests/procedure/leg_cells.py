@@ -78,7 +78,7 @@ class LegCell:
     @property
     def actor(self) -> Actor:
         """Somebody with this capacity and no other."""
-        given = {Role(self.role)} - {Role.JOURNALIST, Role.DELEGATE, Role.INTERNATIONAL}
+        given = {Role(self.role)} - {Role.JOURNALIST, Role.DELEGATE, Role.AGENCY_DELEGATE, Role.INTERNATIONAL}
         seat = {(Role(self.role), UNIT if self.own else ANOTHER)} if self.role in OF_UNITS else set()
         authorised = frozenset({NUMBER}) if self.role == "delegate" else frozenset[int]()
         person = OTHER if self.role == "journalist" else 1

@@ -19,6 +19,7 @@ ROLES = {
     "VD": "province_director",
     "OA": "oa_manager",
     "D": "delegate",
+    "AD": "agency_delegate",
     "I": "international",
     "PRG": "program",
 }
@@ -123,7 +124,7 @@ edit                | TEXT          | REVIEW      | VD      | 9.1   | p   |     
 report_up           | REVIEW        | REPORTED_UP | D       | 9.6   | ps  |      |
 seen                | REPORTED_UP   | REVIEW      | VD      | 9.6   | p   |      |
 object              | REPORTED_UP   | IN_PROGRESS | VD      | 9.6   | p   |      |
-assign_speaker      | OPEN          | =           | VD      | 2.2.b | p   |      |
+assign_speaker      | OPEN          | =           | VD VO   | 2.2.b | p   |      |
 approve             | REVIEW        | APPROVED    | VD D    | 9.1   | p   |      |
 issue               | APPROVED      | ANSWERED    | PRG     | 9.1   | jp  |      | -PROMISE
 lapse               | APPROVED ANSWERED | REVIEW  | PRG     | 2.4   | ps  |      |
@@ -182,11 +183,11 @@ hand_typed     | ANY           | =           | OA        | 2.6   | c   |      |
 """
 
 INCIDENT = """
-claim          | OPEN        | =           | HOLD       | 10.1  | DESK  | take |
-release        | OPEN        | =           | HOLD       | 10.1  | DESK  | give |
-take_over      | OPEN        | =           | HOLD       | 10.1  | DESK  | mine |
-reassign       | OPEN        | =           | MOVE       | 10.1  | DESK  | named |
-note           | ANY         | =           | STAFF      | 10.1  | DESK  |      |
+claim          | OPEN        | =           | HOLD       | 10.1  | HOME  | take |
+release        | OPEN        | =           | HOLD       | 10.1  | HOME  | give |
+take_over      | OPEN        | =           | HOLD       | 10.1  | HOME  | mine |
+reassign       | OPEN        | =           | MOVE       | 10.1  | HOME  | named |
+note           | ANY         | =           | STAFF      | 10.1  | HOME  |      |
 mark           | OPEN        | =           | STAFF      | 9.6   | DESK  |      |
 need           | OPEN        | =           | ALL SP PH  | 5.1.b | DESK  |      | +FIRST_STATEMENT
 draft          | TEXT DRAFTING | REVIEW    | WRITE      | 5.1.b | DESK  | take |
@@ -195,21 +196,22 @@ edit           | TEXT        | REVIEW      | OWN        | 9.1   | DESK  |      |
 report_up      | REVIEW      | REPORTED_UP | BELOW      | 9.6   | DESKUP |     |
 seen           | REPORTED_UP | REVIEW      | ABOVE      | 9.6   | DESK  |      |
 object         | REPORTED_UP | DRAFTING    | ABOVE      | 9.6   | DESK  |      |
-assign_speaker | OPEN        | =           | ABOVE      | ASSIGN | DESK |      |
+assign_speaker | OPEN        | =           | NAMES      | ASSIGN | DESK |      |
 consent        | REVIEW      | =           | BELOW SP   | JOINT | DESK  |      |
 approve        | REVIEW      | APPROVED    | ALL        | 9.1   | DESK  |      |
 issue          | APPROVED    | STATED      | PRG        | 5.1.b | DESK  |      | -FIRST_STATEMENT
 lapse          | APPROVED    | REVIEW      | PRG        | 2.4   | DESK  |      |
 further        | STATED      | DRAFTING    | WRITE ALL  | 5.1.b | DESK  |      |
 false_alarm    | OPEN        | VOID        | OWN        | 5.1.b | DESK  |      | xFIRST_STATEMENT
-close          | STATED      | CLOSED      | WRITE ALL  | 5.1   | DESK  |      |
-reopen         | CLOSED VOID | DRAFTING    | WRITE ALL  | 5.1   | DESK  |      |
+close          | STATED DRAFTING | CLOSED  | WRITE ALL  | 5.1   | DESK  |      |
+reopen         | CLOSED VOID | DRAFTING    | WRITE ALL  | 5.1   | DESK  |      | +FIRST_STATEMENT
 correct_anchor | ANY         | =           | WRITE ALL  | 5.1.b | DESK  |      |
 hand_typed     | ANY         | =           | OA         | 2.6   | DESK  |      |
 """
 OF_A_PROVINCE = """
-co_report      | OPEN        | =           | PV PRG     | 5.2.a | DESKn |      | -FIRST_STATEMENT
-co_acknowledge | OPEN        | =           | SP DG      | 5.2.a | DESK  |      | -FIRST_STATEMENT
+co_report      | OPEN        | =           | PV PRG     | 5.2.a | csn   |      | -FIRST_STATEMENT
+co_acknowledge | OPEN        | =           | SP DG AD   | 5.2.a | DESK  |      | -FIRST_STATEMENT
+together       | DRAFTING REVIEW | =       | VD D       | 5.2.a | DESKn |      |
 instruct       | OPEN        | =           | DG         | 8.2   | pc    |      |
 """
 
@@ -226,11 +228,12 @@ edit           | TEXT        | REVIEW      | OWN        | 9.1   | DESK  |      |
 report_up      | REVIEW      | REPORTED_UP | BELOW      | 9.6   | DESKUP |     |
 seen           | REPORTED_UP | REVIEW      | ABOVE      | 9.6   | DESK  |      |
 object         | REPORTED_UP | DRAFTING    | ABOVE      | 9.6   | DESK  |      |
-assign_speaker | OPEN        | =           | ABOVE      | ASSIGN | DESK |      |
+assign_speaker | OPEN        | =           | NAMES      | ASSIGN | DESK |      |
 consent        | REVIEW      | =           | BELOW      | 2.1.c | DESK  |      |
 approve        | REVIEW      | APPROVED    | ALL        | WRONG | DESK  |      |
 issue          | APPROVED    | SENT        | PRG        | 3.6   | DESK  |      | +CORRECTION
 lapse          | APPROVED    | REVIEW      | PRG        | 2.4   | DESK  |      |
+lapse          | SENT        | REVIEW      | PRG        | 2.4   | DESK  |      | xCORRECTION
 published      | SENT UNANSWERED ESCALATED | PUBLISHED | WRITE | 3.6 | DESK | | -CORRECTION
 unanswered     | SENT        | UNANSWERED  | PRG        | WRONG | DESK  |      |
 escalate       | SENT UNANSWERED ESCALATED PUBLISHED | ESCALATED | ALL | 9.8 | DESK | | xCORRECTION
@@ -250,11 +253,11 @@ def with_words(table: str, words: dict[str, str]) -> str:
 
 AGENCY_WORDS = {
     "HOLD": "PC", "MOVE": "PH", "WRITE": "PC I", "ALL": "SPK", "OWN": "SP DG", "ABOVE": "DG", "BELOW": "SP D",
-    "ASSIGN": "8.1", "JOINT": "2.1.c", "WRONG": "5.1.d", "DESK": "cs", "DESKUP": "csg",
+    "ASSIGN": "8.1", "NAMES": "DG", "JOINT": "2.1.c", "WRONG": "5.1.d", "HOME": "c", "DESK": "cs", "DESKUP": "csg",
 }  # fmt: skip
 PROVINCE_WORDS = {
     "HOLD": "PC PV", "MOVE": "PH VD", "WRITE": "PC PV", "ALL": "VD D", "OWN": "VD", "ABOVE": "VD", "BELOW": "D",
-    "ASSIGN": "2.2.b", "JOINT": "5.2.a", "DESK": "csp", "DESKUP": "csp", "DESKn": "csn",
+    "ASSIGN": "2.2.b", "NAMES": "VD VO", "JOINT": "5.2.a", "HOME": "p", "DESK": "csp", "DESKUP": "csp", "DESKn": "cspn",
 }  # fmt: skip
 CORRECTION_WORDS = PROVINCE_WORDS | {
     "HOLD": "PV", "MOVE": "VD", "WRITE": "PV", "WRONG": "5.2.b", "DESK": "ps", "DESKUP": "ps",

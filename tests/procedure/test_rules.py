@@ -130,7 +130,7 @@ def test_a_provinces_first_statement_is_met_when_it_is_out_and_reported_in_eithe
     stated = take_step(replace(local, state=State.APPROVED), Event.ISSUE, THE_PROGRAM, NOW, issue)
     assert met not in stated.clocks
     assert _refused(stated.case, Event.CLOSE, "province") is errors.NotCoReported
-    assert met in take_step(stated.case, Event.CO_REPORT, PEOPLE["province"], NOW).clocks
+    assert met in take_step(stated.case, Event.CO_REPORT, PEOPLE["province"], NOW, Act(evidence="điện thoại")).clocks
     told = take_step(replace(local, state=State.APPROVED), Event.CO_ACKNOWLEDGE, PEOPLE["spokesperson"], NOW)
     assert met not in told.clocks
     assert met in take_step(told.case, Event.ISSUE, THE_PROGRAM, NOW, issue).clocks

@@ -13,7 +13,8 @@ from procedure.facts import Actor
 from procedure.steps import open_case, take_step
 from procedure.terms import Event, Role
 from storage import cases, people, trail, words
-from storage.cases import CaseRow, Filing
+from storage.cases import CaseRow
+from storage.filing import Filing, file_case
 from storage.keys import Keys
 from storage.tables import cases as case_table
 from storage.tables import trail as rows
@@ -30,7 +31,7 @@ OTHER_KEYS = Keys.derive("somebody else's secret of 32 characters")
 def filed(work: Work, journalist: int, account: int) -> CaseRow:
     """A new case with its question."""
     step = open_case(Actor(journalist), work.now, askers=[journalist])
-    case = cases.file(work, step, account, journalist, Filing("A", "Báo X", None, None), work.now, UTC)
+    case = file_case(work, step, account, journalist, Filing("A", "Báo X", None, None), work.now, UTC)
     _, digest = words.keep(work, case.id, Said.QUESTION, "Câu hỏi?", journalist)
     return cases.record(work, case, step, journalist, work.now, digest)
 

@@ -12,8 +12,9 @@ from procedure.facts import Actor
 from procedure.steps import open_case, take_step
 from procedure.terms import Event
 from storage import case_lists, cases, people, trail
-from storage.cases import CaseRow, Filing
+from storage.cases import CaseRow
 from storage.errors import Overtaken
+from storage.filing import Filing, file_case
 from storage.people import Account
 from storage.work import Database, Work
 from tests.fakes import FakeClock
@@ -41,7 +42,7 @@ async def test_codes_count_up_within_a_year(database: Database) -> None:
     def file(work: Work, year: int) -> str:
         step = open_case(Actor(journalist.person_id), work.now, askers=[journalist.person_id])
         sent = datetime(year, 6, 1, tzinfo=UTC)
-        return cases.file(work, step, journalist.id, journalist.person_id, Filing("A", "B", None, None), sent, UTC).code
+        return file_case(work, step, journalist.id, journalist.person_id, Filing("A", "B", None, None), sent, UTC).code
 
     codes = [await database.write(lambda work, year=year: file(work, year)) for year in (2025, 2025, 2026, 2025)]
     assert codes == ["BC-2025-00001", "BC-2025-00002", "BC-2026-00001", "BC-2025-00003"]
@@ -59,7 +60,7 @@ async def test_the_year_is_the_agencys_and_that_of_the_moment_it_was_sent(
     def piece(work: Work) -> CaseRow:
         step = open_case(Actor(journalist.person_id), work.now, askers=[journalist.person_id])
         filing = Filing("A", "B", None, None)
-        return cases.file(work, step, journalist.id, journalist.person_id, filing, sent, ZoneInfo("Asia/Ho_Chi_Minh"))
+        return file_case(work, step, journalist.id, journalist.person_id, filing, sent, ZoneInfo("Asia/Ho_Chi_Minh"))
 
     case = await database.write(piece)
     assert (case.code, case.filed_at) == (code, sent)
@@ -89,7 +90,7 @@ async def test_a_case_is_read_as_it_was_written(database: Database, clock: FakeC
 
     def piece(work: Work) -> CaseRow:
         step = open_case(Actor(journalist.person_id), work.now, askers=[journalist.person_id])
-        return cases.file(work, step, journalist.id, journalist.person_id, filing, work.now + timedelta(days=1), UTC)
+        return file_case(work, step, journalist.id, journalist.person_id, filing, work.now + timedelta(days=1), UTC)
 
     case = await database.write(piece)
     assert await database.read(lambda work: cases.load(work, case.id)) == case

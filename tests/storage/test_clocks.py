@@ -127,14 +127,6 @@ async def test_what_is_due_comes_oldest_first_and_once_closed_no_more(database: 
     assert await database.read(clocks.next_due) == clock.now() + 4 * HOUR
 
 
-async def test_what_is_due_of_one_kind_is_found_once_its_moment_has_come(database: Database, clock: FakeClock) -> None:
-    one = await begun(database, Clock.CLOSING)
-    assert await database.read(lambda work: clocks.due_of_kind(work, Clock.CLOSING)) == []
-    clock.advance(7 * 24 * 3_600)
-    assert [each.id for each in await database.read(lambda work: clocks.due_of_kind(work, Clock.CLOSING))] == [one.id]
-    assert await database.read(lambda work: clocks.due_of_kind(work, Clock.DISPATCH)) == []
-
-
 async def test_the_agencys_zone_is_the_one_written_down(database: Database) -> None:
     assert str(await database.read(clocks.zone_of)) == "Asia/Ho_Chi_Minh"
     await database.write(lambda work: facts.put(work, clocks.ZONE, "Asia/Tokyo"))

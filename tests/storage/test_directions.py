@@ -7,10 +7,10 @@ from datetime import timedelta
 from procedure.facts import Actor
 from procedure.steps import open_case
 from procedure.terms import Role
-from storage import cases, directions, people, proposals, words
-from storage.cases import Filing
+from storage import directions, people, proposals, words
 from storage.clocks import zone_of
 from storage.directions import Direction, How, Kind
+from storage.filing import Filing, file_case
 from storage.words import Said
 from storage.work import Database, Work
 
@@ -20,7 +20,7 @@ def filed(work: Work) -> tuple[int, int]:
     account = people.meet(work, "telegram", "2", "Trần Minh Đức", "vi")
     step = open_case(Actor(account.person_id, frozenset({Role.JOURNALIST})), work.now, askers=[account.person_id])
     filing = Filing("Trần Minh Đức", "Báo Ví Dụ", None, None)
-    case = cases.file(work, step, account.id, account.person_id, filing, work.now, zone_of(work))
+    case = file_case(work, step, account.id, account.person_id, filing, work.now, zone_of(work))
     return case.id, account.person_id
 
 

@@ -13,8 +13,8 @@ from procedure.steps import open_case
 from procedure.terms import Role
 from storage import case_texts, cases, documents, files, people
 from storage.case_texts import NewText
-from storage.cases import Filing
 from storage.documents import Document, Signature
+from storage.filing import Filing, file_case
 from storage.keys import Keys
 from storage.postgres import PostgresDatabase
 from storage.work import Database, Work
@@ -33,7 +33,7 @@ async def texts(database: Database, count: int) -> list[tuple[int, int]]:
 
 def _one(work: Work, who: people.Account) -> tuple[int, int]:
     step = open_case(Actor(who.person_id), work.now, askers=[who.person_id])
-    case = cases.file(work, step, who.id, who.person_id, Filing("A", "Báo X", None, None), work.now, UTC)
+    case = file_case(work, step, who.id, who.person_id, Filing("A", "Báo X", None, None), work.now, UTC)
     cases.record(work, case, step, who.person_id, work.now)
     text, _ = case_texts.put(work, case.id, NewText("Trả lời."), who.person_id)
     return case.id, text.id
@@ -78,6 +78,50 @@ async def test_a_number_reserved_last_year_is_not_used_in_this_one(database: Dat
     new = await reserved(database, one, 2027)
     assert (new.year, new.number) == (2027, 1)
     assert (await database.read(lambda work: documents.load(work, old.id))).state == documents.VOID
+
+
+async def test_a_province_has_a_register_of_its_own(database: Database) -> None:
+    """5.2, 7.1.d"""
+    some = await texts(database, 4)
+    signature = Signature(1, Role.PROVINCE_DIRECTOR)
+
+    async def own(one: tuple[int, int], register: str) -> Document:
+        return await database.write(lambda work: documents.reserve(work, *one, 2026, signature, register))
+
+    assert (await reserved(database, some[0])).number == 1
+    assert [(await own(one, "NAN")).number for one in some[1:3]] == [1, 2]
+    assert (await own(some[3], "HNO")).number == 1
+    handed = await reserved(database, some[3])
+    assert (handed.register, handed.number) == ("VSS", 2)
+
+
+async def test_where_it_was_posted_is_kept_until_another_text_takes_its_place(database: Database) -> None:
+    (one,) = await texts(database, 1)
+    first = await reserved(database, one)
+    assert await database.write(lambda work: documents.record_posted(work, first.id, ["https://a.vn/1"]))
+    assert (await database.read(lambda work: documents.load(work, first.id))).links == ("https://a.vn/1",)
+    newer = await database.write(lambda work: case_texts.put(work, one[0], NewText("Khác."), 1)[0])
+    assert (await reserved(database, (one[0], newer.id))).links == ()
+
+
+async def test_the_same_words_approved_by_another_are_signed_by_them_and_nothing_of_the_first_stays(
+    database: Database,
+) -> None:
+    """9.1: the number is kept; the paper made for the first, its scan and where it was posted are not."""
+    (one,) = await texts(database, 1)
+    first = await reserved(database, one)
+
+    def handed_out(work: Work) -> None:
+        documents.for_signature(work, first.id, files.keep(work, "application/pdf", b"%PDF-first"))
+        documents.attach_scan(work, first.id, files.keep(work, "application/pdf", b"%PDF-scan"))
+        documents.record_posted(work, first.id, ["https://a.vn/1"])
+
+    await database.write(handed_out)
+    assert (await reserved(database, one)).scan_id is not None, "as long as the same person signs"
+    other = Signature(1, Role.DIRECTOR_GENERAL)
+    now = await database.write(lambda work: documents.reserve(work, *one, 2026, other))
+    assert (now.id, now.number, now.capacity) == (first.id, first.number, "director_general")
+    assert (now.file_id, now.scan_id, now.links) == (None, None, ())
 
 
 async def test_a_document_is_issued_once_and_what_was_taken_back_keeps_its_number(database: Database) -> None:

@@ -9,9 +9,9 @@ import pytest
 from procedure.facts import Actor
 from procedure.steps import open_case
 from procedure.terms import LegKind, LegState, Role
-from storage import cases, legs, people, words
-from storage.cases import Filing
+from storage import legs, people, words
 from storage.errors import Overtaken
+from storage.filing import Filing, file_case
 from storage.legs import LegRow
 from storage.words import Said
 from storage.work import Database, Work
@@ -24,7 +24,7 @@ def case_in(work: Work) -> tuple[int, int]:
     actor = Actor(account.person_id, frozenset({Role.JOURNALIST}))
     step = open_case(actor, work.now, askers=[account.person_id])
     filing = Filing("Trần Minh Đức", "Báo Ví Dụ", None, None)
-    case = cases.file(work, step, account.id, account.person_id, filing, work.now, ZONE)
+    case = file_case(work, step, account.id, account.person_id, filing, work.now, ZONE)
     return case.id, account.person_id
 
 

@@ -25,7 +25,7 @@ from storage import (
     tables,
     trail,
 )
-from storage.cases import Filing
+from storage.filing import Filing, file_case
 from storage.links import Link, Refusal
 from storage.moving import MOVES
 from storage.people import Account
@@ -82,7 +82,7 @@ def _furnish(work: Work, colleague: int) -> Pair:
 
 def _file(work: Work, account: Account) -> int:
     step = open_case(Actor(account.person_id), work.now, askers=[account.person_id])
-    row = cases.file(work, step, account.id, account.person_id, Filing("B", "Báo", None, None), work.now, ZONE)
+    row = file_case(work, step, account.id, account.person_id, Filing("B", "Báo", None, None), work.now, ZONE)
     cases.record(work, row, step, account.person_id, work.now)
     return row.id
 
@@ -236,6 +236,7 @@ async def test_every_column_that_names_a_person_is_moved_or_known_to_stay(sqlite
         *("people.suspended_by", "memberships.confirmed_by", "memberships.ended_by", "invitations.used_by"),
         *("authorisations.granted_by", "authorisations.ended_by", "press_cards.decided_by", "postings.done_by"),
         *("legs.sent_by", "legs.reported_by", "directions.recorded_by"),
+        *("cases.acknowledged_by", "unit_groups.asked_by", "unit_groups.allowed_by", "unit_groups.ended_by"),
         *("clocks.recorded_by", "targets.set_by"),
     }
     naming = {

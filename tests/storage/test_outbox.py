@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
@@ -14,11 +15,12 @@ from storage.deliveries import Delivered, card_message, find_delivery, forget_ca
 from storage.echoes import Awaited, confirm_echo
 from storage.outbox import Claim, Json, Message, claim, newer_on_card, put
 from storage.people import lost, meet
-from storage.tables import outbox
+from storage.tables import accounts, outbox, people
 from storage.work import Database, Work
 from tests.fakes import FakeClock
 
 CHANNELS = ("telegram", "zalo")
+MANY, SOON = 8_000, 2.0  # rows; seconds
 CHOICES: tuple[dict[str, Json], ...] = ({"number": 1, "vi": "Có", "en": "Yes", "words": ["co"], "data": "yes:42:1"},)
 
 
@@ -73,6 +75,26 @@ async def test_the_most_pressing_leaves_first(database: Database) -> None:
     readers = [await reader(database, number) for number in range(3)]
     rows = await stored(database, message(readers[0], 3), message(readers[1], 2), message(readers[2], 1))
     assert [found.id for found in await claimed(database)] == rows[::-1]
+
+
+async def test_thousands_that_wait_are_claimed_from_at_once_before_the_database_knows_that_there_are_so_many(
+    database: Database,
+) -> None:
+    """P6: a statement to the whole press; PostgreSQL, without fresh statistics, stopped all delivery over it."""
+
+    def piece(work: Work) -> None:
+        each = [{"id": one, "created_at": work.now} for one in range(1, MANY + 1)]
+        work.connection.execute(people.insert().values(language="vi"), each)
+        chats = [{**one, "person_id": one["id"], "external_id": f"x{one['id']}"} for one in each]
+        work.connection.execute(accounts.insert().values(channel="telegram", display_name="x"), chats)
+        same = {"channel": "telegram", "kind": "answer", "priority": 3, "payload": {}, "state": "pending"}
+        rows = [{**one, **same, "account_id": one["id"], "not_before": work.now} for one in each]
+        work.connection.execute(outbox.insert(), rows)
+
+    await database.write(piece)
+    began = time.monotonic()
+    assert len(await claimed(database, limit=20)) == 20
+    assert time.monotonic() - began < SOON
 
 
 async def test_a_row_that_waits_holds_its_own_account_only(database: Database, clock: FakeClock) -> None:

@@ -12,7 +12,7 @@ CONFIRM = "✅ Xác nhận"
 MORE = "Việc khác…"
 DRAFT, SUBMIT = "Soạn, trình duyệt", "✅ Trình duyệt"
 APPROVE = "✅ Duyệt"
-PDF = "-TTBC-BHXH.pdf"
+LETTER = "-TTBC-BHXH"
 
 
 @dataclass
@@ -84,7 +84,7 @@ async def approve(diary: Diary, code: str, who: str = "nguoiphatngon") -> None:
 
 async def papers(town: Town, who: str) -> list[str]:
     """The documents that somebody was sent, by name."""
-    return [file["name"] for one in await town[who].chat() for file in one["files"] if file["name"].endswith(PDF)]
+    return [file["name"] for one in await town[who].chat() for file in one["files"] if LETTER in file["name"]]
 
 
 async def mailed(town: Town, address: str, code: str) -> list[dict[str, Any]]:

@@ -61,7 +61,7 @@ async def test_refused_with_its_ground_quoted_then_asked_again_and_answered(town
     await diary.presses(ASKER, "Đề nghị xem lại", about=code)
     await diary.says(ASKER, "Kết luận thanh tra đã công bố hôm qua.")
     again = await town[SPEAKER].saw(code, "Nhà báo đề nghị xem lại: Kết luận thanh tra đã công bố hôm qua.")
-    assert "CHỜ PHÊ DUYỆT" in again["text"]
+    assert "CHỜ XEM LẠI VIỆC TỪ CHỐI" in again["text"]
     await diary.says(OFFICER, code)
     await diary.presses(OFFICER, DRAFT)
     await diary.says(OFFICER, "Kết luận thanh tra số 5 đã công bố tại Cổng thông tin điện tử.")

@@ -97,7 +97,8 @@ async def test_a_case_declined_is_offered_again_taken_approved_and_issued_with_t
     await approves(town["giamdoc-hanoi"], code)
     answer = await journalist.saw("TRẢ LỜI", code, ANSWER)
     assert "Giám đốc, BHXH thành phố Hà Nội" in answer["text"]
-    assert [one["files"][0]["name"] for one in await journalist.chat() if one["files"]] == ["01-TTBC-BHXH.pdf"]
+    await town.later(1)  # the document follows its words
+    assert [one["files"][0]["name"] for one in await journalist.chat() if one["files"]] == ["01-TTBC-BHXH-HNO.pdf"]
 
 
 async def test_an_offer_is_taken_back_by_the_side_that_made_it(town: Town) -> None:

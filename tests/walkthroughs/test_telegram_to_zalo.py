@@ -30,7 +30,7 @@ async def test_from_the_first_word_to_the_answer_without_accents(town: Town) -> 
     await journalist.says("Năm 2025 và 2024.", reply_to=asked["id"])
     await officer.saw(code, "Bổ sung: Năm 2025 và 2024.")
 
-    await officer.says("1")
+    await officer.says("2")
     await officer.saw("Gửi đường dẫn", code)
     await officer.says("khong co duong dan")
     await officer.saw("Cần đúng một đường dẫn")

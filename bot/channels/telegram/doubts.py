@@ -16,8 +16,11 @@ FORWARD_MARKS = ("forward_origin", "forward_date", "forward_from", "forward_from
 
 def of_message(raw: Raw, chat: Chat, sender: User | None) -> Doubt | None:
     """The gravest doubt about a message; None when it is the person's own, in their own chat with us."""
-    if chat.type != "private":
-        return Doubt.GROUP
+    return Doubt.GROUP if chat.type != "private" else of_words(raw, sender)
+
+
+def of_words(raw: Raw, sender: User | None) -> Doubt | None:
+    """The same wherever it was said."""
     if sender is None or sender.is_bot or sender.id in NOBODY or "sender_chat" in raw:
         return Doubt.ANONYMOUS
     if "via_bot" in raw:

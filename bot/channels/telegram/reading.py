@@ -13,7 +13,7 @@ from aiogram.types import Chat, InaccessibleMessage, Message, User
 from bot.channels.port import Unreadable
 from bot.channels.strict import Raw, integer, part
 from bot.channels.telegram.attachments import Remote, listed
-from bot.channels.telegram.doubts import of_message
+from bot.channels.telegram.doubts import of_message, of_words
 from bot.channels.telegram.press import verified
 from handlers.talk import Channel, Doubt, Event, Incoming
 from storage.keys import Keys
@@ -26,12 +26,15 @@ USED = (
 )
 WORDLESS = ("sticker", "contact", "location", "venue", "poll", "dice", "story", "game", "paid_media", "checklist")
 PRESENT = ("member", "administrator", "creator", "restricted")
+GROUPS = ("group", "supergroup")
 
 
 def message(raw: Raw, received_at: datetime, event: Event) -> Found | None:
     """A message, new or edited; None for a service message of a private chat ("… pinned a message")."""
     parsed = Message.model_validate({key: raw[key] for key in USED if key in raw})
     doubt = of_message(raw, parsed.chat, parsed.from_user)
+    if doubt is Doubt.GROUP and (about := _in_group(raw, parsed, received_at)) is not None:
+        return about, []
     text, files = parsed.text or parsed.caption or "", listed(parsed)
     if not text and not files:
         if doubt is not Doubt.GROUP and not any(kind in raw for kind in WORDLESS):
@@ -42,6 +45,18 @@ def message(raw: Raw, received_at: datetime, event: Event) -> Found | None:
     replied = integer(part(raw.get("reply_to_message"), "message_id"))
     found = replace(base, text=text, message_id=str(parsed.message_id), doubt=doubt)
     return replace(found, replied_to=None if replied is None else str(replied)), files
+
+
+def _in_group(raw: Raw, parsed: Message, received_at: datetime) -> Incoming | None:
+    """A group that got a new id (O11), told in the old one and in the new; words that are not the sender's own (T7)."""
+    at = _moment(raw.get("date"))
+    base = replace(_base(parsed.chat, parsed.from_user, Event.MOVED, at, received_at), doubt=Doubt.GROUP)
+    to, before = integer(raw.get("migrate_to_chat_id")), integer(raw.get("migrate_from_chat_id"))
+    if to is not None:
+        return replace(base, moved_to=str(to))
+    if before is not None:
+        return replace(base, chat=str(before), moved_to=base.chat)
+    return replace(base, event=Event.OTHER) if of_words(raw, parsed.from_user) else None
 
 
 def press(raw: Raw, received_at: datetime, keys: Keys) -> Found:
@@ -73,10 +88,14 @@ def membership(raw: Raw, received_at: datetime) -> Found | None:
     chat, sender = Chat.model_validate(raw.get("chat")), User.model_validate(raw.get("from"))
     here = part(raw.get("new_chat_member"), "status") in PRESENT
     doubt = _group(chat)
-    if doubt and not here:
-        return None
-    event = Event.OTHER if doubt else Event.FOLLOW if here else Event.UNFOLLOW
-    return replace(_base(chat, sender, event, _moment(raw.get("date")), received_at), doubt=doubt), []
+    event = (_taken_in(chat) if doubt else Event.FOLLOW) if here else Event.UNFOLLOW
+    base = _base(chat, sender, event, _moment(raw.get("date")), received_at)
+    return replace(base, doubt=doubt, chat_title=(chat.title or "–") if doubt else ""), []
+
+
+def _taken_in(chat: Chat) -> Event:
+    """A unit may have a group; nobody has a use for us in a channel."""
+    return Event.TAKEN_IN if chat.type in GROUPS else Event.OTHER
 
 
 def _base(chat: Chat | None, sender: User | None, event: Event, at: datetime, received_at: datetime) -> Incoming:

@@ -14,11 +14,15 @@ from bot.channels.port import Failure, Parcel, SendFailed
 from bot.channels.telegram.api import BotApi
 from bot.channels.telegram.failures import NOT_MODIFIED
 from bot.channels.telegram.methods import document_of, edit_of, menu_of, new_of
+from bot.channels.telegram.setup import own_name
+from handlers.groups import FROM_GROUP
 from handlers.talk import Channel
 
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
 LONGEST_TOAST = 200  # characters, the platform's limit
+PRIVATE = f"https://t.me/{{name}}?start={FROM_GROUP}"
+"""The link that a press may be answered with: our private chat, where the presser need only touch Start."""
 
 
 class TelegramSender:
@@ -51,10 +55,13 @@ class TelegramSender:
             log.error("telegram_refused_our_form", detail=failed.detail)
         return await self._send(plainer)
 
-    async def toast(self, press_id: str, text: str) -> None:
-        """Answer a press with a short word; best effort, never raises (O10)."""
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
+        """Answer a press with a short word; best effort, never raises (O10). `opens`: the presser's chat with us."""
         with contextlib.suppress(SendFailed):
-            answer = _written_down(lambda: AnswerCallbackQuery(callback_query_id=press_id, text=text[:LONGEST_TOAST]))
+            url = PRIVATE.format(name=await own_name(self._api)) if opens else None
+            answer = _written_down(
+                lambda: AnswerCallbackQuery(callback_query_id=press_id, text=text[:LONGEST_TOAST], url=url)
+            )
             await self._api.call(answer)
 
     async def leave(self, chat: str) -> None:
@@ -76,6 +83,9 @@ class TelegramSender:
         await self._api.close()
 
     async def _send(self, parcel: Parcel) -> str:
+        if parcel.leaves:
+            await self._api.call(_written_down(lambda: LeaveChat(chat_id=int(parcel.to))))
+            return ""
         if parcel.menu is not None:
             await self._api.call(_written_down(lambda: menu_of(parcel.to, parcel.menu or ())))
             return ""

@@ -35,7 +35,7 @@ class ZaloSender:
             raise SendFailed(Failure.PERMANENT, "a document travels without a text")
         return await self._client.file(parcel.to, file)
 
-    async def toast(self, press_id: str, text: str) -> None:
+    async def toast(self, press_id: str, text: str, *, opens: bool = False) -> None:
         """Nothing: Zalo has no presses to answer."""
 
     async def leave(self, chat: str) -> None:

@@ -11,6 +11,27 @@ CREATE TABLE targets (
     CONSTRAINT fk_targets_set_by FOREIGN KEY(set_by) REFERENCES people (id)
 )
 
+CREATE TABLE unit_groups (
+    id BIGSERIAL NOT NULL,
+    account_id BIGINT NOT NULL,
+    unit_code TEXT NOT NULL,
+    title TEXT NOT NULL,
+    asked_by BIGINT NOT NULL,
+    asked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    allowed_by BIGINT,
+    since TIMESTAMP WITH TIME ZONE,
+    until TIMESTAMP WITH TIME ZONE,
+    ended_by BIGINT,
+    ended_why TEXT,
+    CONSTRAINT pk_unit_groups PRIMARY KEY (id),
+    CONSTRAINT fk_unit_groups_account_id FOREIGN KEY(account_id) REFERENCES accounts (id),
+    CONSTRAINT fk_unit_groups_asked_by FOREIGN KEY(asked_by) REFERENCES people (id),
+    CONSTRAINT fk_unit_groups_allowed_by FOREIGN KEY(allowed_by) REFERENCES people (id),
+    CONSTRAINT fk_unit_groups_ended_by FOREIGN KEY(ended_by) REFERENCES people (id)
+)
+
+CREATE UNIQUE INDEX uq_unit_groups_open ON unit_groups (account_id) WHERE until IS NULL
+
 CREATE TABLE askers (
     id BIGSERIAL NOT NULL,
     case_id BIGINT NOT NULL,
@@ -115,6 +136,7 @@ CREATE TABLE directions (
     recorded_by BIGINT NOT NULL,
     confirmed_at TIMESTAMP WITH TIME ZONE,
     denied_at TIMESTAMP WITH TIME ZONE,
+    replaced JSONB,
     CONSTRAINT pk_directions PRIMARY KEY (id),
     CONSTRAINT fk_directions_case_id FOREIGN KEY(case_id) REFERENCES cases (id),
     CONSTRAINT fk_directions_signer FOREIGN KEY(signer) REFERENCES people (id),
@@ -147,6 +169,7 @@ CREATE TABLE texts (
     purpose TEXT NOT NULL,
     form TEXT NOT NULL,
     refused JSONB,
+    audience TEXT DEFAULT 'askers' NOT NULL,
     recipients JSONB NOT NULL,
     binding BYTEA NOT NULL,
     author BIGINT NOT NULL,
@@ -185,6 +208,7 @@ CREATE TABLE documents (
     id BIGSERIAL NOT NULL,
     case_id BIGINT NOT NULL,
     text_id BIGINT NOT NULL,
+    register TEXT NOT NULL,
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
     state TEXT NOT NULL,
@@ -195,8 +219,11 @@ CREATE TABLE documents (
     signer BIGINT NOT NULL,
     capacity TEXT NOT NULL,
     authorisation_id BIGINT,
+    links JSONB,
+    spread_to INTEGER,
+    settled_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_documents PRIMARY KEY (id),
-    CONSTRAINT uq_documents_year_number UNIQUE (year, number),
+    CONSTRAINT uq_documents_register_year_number UNIQUE (register, year, number),
     CONSTRAINT fk_documents_case_id FOREIGN KEY(case_id) REFERENCES cases (id),
     CONSTRAINT fk_documents_text_id FOREIGN KEY(text_id) REFERENCES texts (id),
     CONSTRAINT fk_documents_file_id FOREIGN KEY(file_id) REFERENCES files (id),
@@ -206,6 +233,8 @@ CREATE TABLE documents (
 )
 
 CREATE INDEX ix_documents_case_id ON documents (case_id)
+
+ALTER TABLE people ADD COLUMN no_press_at TIMESTAMP WITH TIME ZONE
 
 ALTER TABLE cases ADD COLUMN trail_length INTEGER DEFAULT '0' NOT NULL
 
@@ -239,6 +268,14 @@ ALTER TABLE cases ADD COLUMN stated BOOLEAN DEFAULT false NOT NULL
 
 ALTER TABLE cases ADD COLUMN co_reported BOOLEAN DEFAULT false NOT NULL
 
+ALTER TABLE cases ADD COLUMN stated_at TIMESTAMP WITH TIME ZONE
+
+ALTER TABLE cases ADD COLUMN co_reported_at TIMESTAMP WITH TIME ZONE
+
+ALTER TABLE cases ADD COLUMN acknowledged_by BIGINT CONSTRAINT fk_cases_acknowledged_by REFERENCES people (id)
+
+ALTER TABLE cases ADD COLUMN acknowledged_at TIMESTAMP WITH TIME ZONE
+
 ALTER TABLE cases ADD COLUMN text_id INTEGER
 
 ALTER TABLE cases ADD COLUMN delivered_at TIMESTAMP WITH TIME ZONE
@@ -253,7 +290,11 @@ ALTER TABLE cases ADD COLUMN follows BIGINT CONSTRAINT fk_cases_follows REFERENC
 
 ALTER TABLE cases ADD COLUMN url TEXT
 
+ALTER TABLE cases ADD COLUMN details JSONB
+
 ALTER TABLE cases ADD COLUMN came_by TEXT
+
+CREATE INDEX ix_cases_follows ON cases (follows)
 
 CREATE INDEX ix_cases_topic_code_changed_at ON cases (topic_code, changed_at)
 
@@ -262,5 +303,7 @@ ALTER TABLE trail ADD COLUMN leg_id BIGINT CONSTRAINT fk_trail_leg_id REFERENCES
 ALTER TABLE trail ADD COLUMN authorisation_id BIGINT CONSTRAINT fk_trail_authorisation_id REFERENCES authorisations (id)
 
 ALTER TABLE words ADD COLUMN leg_id BIGINT CONSTRAINT fk_words_leg_id REFERENCES legs (id)
+
+ALTER TABLE words ADD COLUMN side TEXT
 
 CREATE INDEX ix_case_files_words_id ON case_files (words_id)

@@ -11,6 +11,27 @@ CREATE TABLE targets (
     CONSTRAINT fk_targets_set_by FOREIGN KEY(set_by) REFERENCES people (id)
 )
 
+CREATE TABLE unit_groups (
+    id INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    unit_code TEXT NOT NULL,
+    title TEXT NOT NULL,
+    asked_by INTEGER NOT NULL,
+    asked_at DATETIME NOT NULL,
+    allowed_by INTEGER,
+    since DATETIME,
+    until DATETIME,
+    ended_by INTEGER,
+    ended_why TEXT,
+    CONSTRAINT pk_unit_groups PRIMARY KEY (id),
+    CONSTRAINT fk_unit_groups_account_id FOREIGN KEY(account_id) REFERENCES accounts (id),
+    CONSTRAINT fk_unit_groups_asked_by FOREIGN KEY(asked_by) REFERENCES people (id),
+    CONSTRAINT fk_unit_groups_allowed_by FOREIGN KEY(allowed_by) REFERENCES people (id),
+    CONSTRAINT fk_unit_groups_ended_by FOREIGN KEY(ended_by) REFERENCES people (id)
+)
+
+CREATE UNIQUE INDEX uq_unit_groups_open ON unit_groups (account_id) WHERE until IS NULL
+
 CREATE TABLE askers (
     id INTEGER NOT NULL,
     case_id INTEGER NOT NULL,
@@ -115,6 +136,7 @@ CREATE TABLE directions (
     recorded_by INTEGER NOT NULL,
     confirmed_at DATETIME,
     denied_at DATETIME,
+    replaced JSON,
     CONSTRAINT pk_directions PRIMARY KEY (id),
     CONSTRAINT fk_directions_case_id FOREIGN KEY(case_id) REFERENCES cases (id),
     CONSTRAINT fk_directions_signer FOREIGN KEY(signer) REFERENCES people (id),
@@ -147,6 +169,7 @@ CREATE TABLE texts (
     purpose TEXT NOT NULL,
     form TEXT NOT NULL,
     refused JSON,
+    audience TEXT DEFAULT 'askers' NOT NULL,
     recipients JSON NOT NULL,
     binding BLOB NOT NULL,
     author INTEGER NOT NULL,
@@ -185,6 +208,7 @@ CREATE TABLE documents (
     id INTEGER NOT NULL,
     case_id INTEGER NOT NULL,
     text_id INTEGER NOT NULL,
+    register TEXT NOT NULL,
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
     state TEXT NOT NULL,
@@ -195,8 +219,11 @@ CREATE TABLE documents (
     signer INTEGER NOT NULL,
     capacity TEXT NOT NULL,
     authorisation_id INTEGER,
+    links JSON,
+    spread_to INTEGER,
+    settled_at DATETIME,
     CONSTRAINT pk_documents PRIMARY KEY (id),
-    CONSTRAINT uq_documents_year_number UNIQUE (year, number),
+    CONSTRAINT uq_documents_register_year_number UNIQUE (register, year, number),
     CONSTRAINT fk_documents_case_id FOREIGN KEY(case_id) REFERENCES cases (id),
     CONSTRAINT fk_documents_text_id FOREIGN KEY(text_id) REFERENCES texts (id),
     CONSTRAINT fk_documents_file_id FOREIGN KEY(file_id) REFERENCES files (id),
@@ -206,6 +233,8 @@ CREATE TABLE documents (
 )
 
 CREATE INDEX ix_documents_case_id ON documents (case_id)
+
+ALTER TABLE people ADD COLUMN no_press_at DATETIME
 
 ALTER TABLE cases ADD COLUMN trail_length INTEGER DEFAULT '0' NOT NULL
 
@@ -239,6 +268,14 @@ ALTER TABLE cases ADD COLUMN stated BOOLEAN DEFAULT false NOT NULL
 
 ALTER TABLE cases ADD COLUMN co_reported BOOLEAN DEFAULT false NOT NULL
 
+ALTER TABLE cases ADD COLUMN stated_at DATETIME
+
+ALTER TABLE cases ADD COLUMN co_reported_at DATETIME
+
+ALTER TABLE cases ADD COLUMN acknowledged_by INTEGER CONSTRAINT fk_cases_acknowledged_by REFERENCES people (id)
+
+ALTER TABLE cases ADD COLUMN acknowledged_at DATETIME
+
 ALTER TABLE cases ADD COLUMN text_id INTEGER
 
 ALTER TABLE cases ADD COLUMN delivered_at DATETIME
@@ -253,7 +290,11 @@ ALTER TABLE cases ADD COLUMN follows INTEGER CONSTRAINT fk_cases_follows REFEREN
 
 ALTER TABLE cases ADD COLUMN url TEXT
 
+ALTER TABLE cases ADD COLUMN details JSON
+
 ALTER TABLE cases ADD COLUMN came_by TEXT
+
+CREATE INDEX ix_cases_follows ON cases (follows)
 
 CREATE INDEX ix_cases_topic_code_changed_at ON cases (topic_code, changed_at)
 
@@ -262,5 +303,7 @@ ALTER TABLE trail ADD COLUMN leg_id INTEGER CONSTRAINT fk_trail_leg_id REFERENCE
 ALTER TABLE trail ADD COLUMN authorisation_id INTEGER CONSTRAINT fk_trail_authorisation_id REFERENCES authorisations (id)
 
 ALTER TABLE words ADD COLUMN leg_id INTEGER CONSTRAINT fk_words_leg_id REFERENCES legs (id)
+
+ALTER TABLE words ADD COLUMN side TEXT
 
 CREATE INDEX ix_case_files_words_id ON case_files (words_id)

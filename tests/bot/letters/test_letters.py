@@ -47,6 +47,34 @@ def test_a_province_stands_under_the_agency_and_a_refused_part_quotes_its_ground
     assert "so-lieu.xlsx" in words
 
 
+def test_a_statement_is_headed_so_and_addressed_to_the_press() -> None:
+    """3.4, 5.3.a"""
+    statement = replace(LETTER, purpose="statement", subject="về bảo hiểm thất nghiệp", to=("Các cơ quan báo chí",))
+    words = words_of(make(statement))
+    for part in ("THÔNG TIN BÁO CHÍ", "về bảo hiểm thất nghiệp", "Kính gửi: Các cơ quan báo chí", BODY):
+        assert part in words, part
+    assert "V/v" not in words
+    assert "hồ sơ" not in words
+    assert "THÔNG TIN BÁO CHÍ" in words_of(make(replace(statement, subject="")))
+
+
+def test_a_letter_to_a_newsroom_cites_its_ground_names_the_article_and_says_what_is_asked() -> None:
+    """3.6, 5.1.d"""
+    letter = replace(
+        LETTER,
+        purpose="letter",
+        to=("Báo Ví Dụ",),
+        published="https://bao.example.vn/bai",
+        cited="khoản 6 Điều 3, điểm d khoản 1 Điều 5",
+        asks=("phản hồi", "cải chính"),
+    )
+    words = words_of(make(letter))
+    for part in ("Kính gửi: Báo Ví Dụ", letter.cited, "https://bao.example.vn/bai", "nội dung phản hồi, cải chính"):
+        assert part in words, part
+    assert words.index("cải chính") < words.index(BODY)
+    assert "phát sóng, Bảo hiểm" in words_of(make(replace(letter, published="")))
+
+
 def test_when_a_refusal_is_looked_at_again_is_not_promised_to_the_press() -> None:
     words = words_of(make(FULL))
     assert "có kết luận thanh tra" in words

@@ -7,8 +7,9 @@ import os
 import signal
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
+from random import SystemRandom
 
 from aiohttp import ClientError, ClientSession
 
@@ -17,35 +18,49 @@ from bot.sandbox.run import Build, run
 
 LOOKS = 500
 GLANCE = 0.02  # seconds
+PORTS = (20_000, 32_000)
 _runs: list[Path] = []
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody uses, nor the next one, where the emulators' mail goes.
+
+    It lies below those that systems give to connections: there one of them could take it before the sandbox does.
+    """
+    chance = SystemRandom()  # several processes look at once: none may follow another's steps
+    return next(port for port in (chance.randrange(*PORTS) for _ in range(LOOKS)) if _is_free(port, port + 1))
+
+
+def _is_free(*ports: int) -> bool:
+    with ExitStack() as held:
+        try:
+            for port in ports:
+                held.enter_context(socket.socket()).bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 @asynccontextmanager
-async def running(folder: Path, build: Build | None, *, fresh: bool = False) -> AsyncIterator[str]:
-    """Start it, give its address once it serves, stop it as Ctrl+C does.
+async def running(folder: Path, build: Build | None, *, fresh: bool = False, pace: float = 1.0) -> AsyncIterator[str]:
+    """Start it, give its address once it serves, stop it as Ctrl+C does. `pace` as in `bot.sandbox.run.run`.
 
     One at a time: a signal is the whole process's, so the last one started would be the only one to hear it.
     """
     assert not _runs, "another sandbox runs in this process: give the test a file of its own"
     _runs.append(folder)
     try:
-        async with _one(folder, build, fresh=fresh) as address:
+        async with _one(folder, build, fresh, pace) as address:
             yield address
     finally:
         _runs.clear()
 
 
 @asynccontextmanager
-async def _one(folder: Path, build: Build | None, *, fresh: bool) -> AsyncIterator[str]:
+async def _one(folder: Path, build: Build | None, fresh: bool, pace: float) -> AsyncIterator[str]:
     port = free_port()
     async with asyncio.TaskGroup() as group:
-        group.create_task(run(port, folder, fresh, build))
+        group.create_task(run(port, folder, fresh, build, pace))
         await _until_up(f"http://127.0.0.1:{port}")
         try:
             yield f"http://127.0.0.1:{port}"

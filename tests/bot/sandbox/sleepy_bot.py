@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from time import monotonic
 
 from aiohttp import web
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.limits import ChannelLimits
 from bot.web.guards import Guard
+from handlers.talk import Channel
 from storage import upgrade
 from storage.address import parse, sqlite_path
 from storage.keys import Keys
@@ -27,7 +30,7 @@ class SleepyBot:
         self.stopped = asyncio.Event()
 
     @classmethod
-    async def build(cls, settings: Settings, clock: Clock) -> SleepyBot:
+    async def build(cls, settings: Settings, clock: Clock, limits: Mapping[Channel, ChannelLimits]) -> SleepyBot:
         await upgrade.upgrade(settings.database_url)
         path = sqlite_path(parse(settings.database_url))
         assert path is not None

@@ -14,7 +14,9 @@ from storage import people
 from storage.sqlite import SqliteDatabase
 from storage.tables import inbox, outbox, pauses
 from storage.work import Work
+from tests.bot.issuing_rig import Office
 from tests.fakes import FakeClock
+from tests.handlers.rig import Desk
 
 
 class Door:
@@ -64,11 +66,13 @@ def letter(work: Work, later: float = 0) -> None:
     work.connection.execute(insert(inbox).values(**row, not_before=work.now + timedelta(seconds=later)))
 
 
-def message(work: Work, state: str = "pending", later: float = 0) -> None:
-    account = people.meet(work, "zalo", "7", "", "vi")
-    row = {"account_id": account.id, "channel": "zalo", "kind": "reply", "priority": 1, "payload": {}, "state": state}
+def message(work: Work, state: str = "pending", later: float = 0, account: int = 0) -> int:
+    """To whom."""
+    account = account or people.meet(work, "zalo", "7", "", "vi").id
+    row = {"account_id": account, "channel": "zalo", "kind": "reply", "priority": 1, "payload": {}, "state": state}
     when = {"created_at": work.now, "not_before": work.now + timedelta(seconds=later)}
     work.connection.execute(insert(outbox).values(**row, **when))
+    return account
 
 
 def pause(work: Work, scope: str, seconds: float = 60) -> None:
@@ -86,6 +90,7 @@ def pause(work: Work, scope: str, seconds: float = 60) -> None:
         (lambda work: message(work, state="sent"), False),
         (lambda work: message(work, state="held"), False),
         (lambda work: message(work, later=30), False),
+        (lambda work: message(work, account=message(work, state="unsure", later=30)), False),
         (lambda work: [message(work), pause(work, "zalo")], False),
         (lambda work: [message(work), pause(work, "zalo:7")], False),
         (lambda work: [message(work), pause(work, "telegram")], True),
@@ -95,3 +100,17 @@ def pause(work: Work, scope: str, seconds: float = 60) -> None:
 async def test_what_is_due_and_may_leave_counts_as_work(sqlite_database: SqliteDatabase, make, due: bool) -> None:  # type: ignore[no-untyped-def]
     await sqlite_database.write(make)
     assert await sqlite_database.read(work_is_due) is due
+
+
+async def test_an_approved_text_counts_as_work_until_its_letter_was_made(
+    sqlite_database: SqliteDatabase, clock: FakeClock
+) -> None:
+    office = await Office.open(await Desk.open(sqlite_database, clock))
+    await office.approved()
+    await office.delivered()
+    assert await sqlite_database.read(work_is_due)
+    await office.issued()
+    await office.delivered()
+    await office.issued()
+    await office.delivered()
+    assert not await sqlite_database.read(work_is_due)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +13,9 @@ from aiohttp import ClientSession
 
 from bot.clock import Clock
 from bot.config import SettingError, Settings
+from bot.limits import ChannelLimits
 from bot.sandbox.run import run
+from handlers.talk import Channel
 from storage import facts
 from storage.errors import DatabaseRefused
 from tests.bot.sandbox.running import free_port, running
@@ -25,8 +27,8 @@ async def sandbox(folder: Path, *, fresh: bool = False) -> AsyncIterator[tuple[C
     """A running sandbox in front of a sleepy bot."""
     born: list[SleepyBot] = []
 
-    async def build(settings: Settings, clock: Clock) -> SleepyBot:
-        born.append(await SleepyBot.build(settings, clock))
+    async def build(settings: Settings, clock: Clock, limits: Mapping[Channel, ChannelLimits]) -> SleepyBot:
+        born.append(await SleepyBot.build(settings, clock, limits))
         return born[0]
 
     async with running(folder, build, fresh=fresh) as address, ClientSession(address) as client:

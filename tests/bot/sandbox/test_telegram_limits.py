@@ -38,6 +38,14 @@ def test_thirty_messages_a_second_in_all() -> None:
     assert taken(Speed(Limits(), Ticks(step=0.035)), *map(str, range(100))) == 100
 
 
+def test_at_another_pace_the_same_limits_hold_in_shorter_seconds() -> None:
+    """O2: the sender's limits at that pace keep the emulator's"""
+    assert Limits.at(1.0) == Limits()
+    assert taken(Speed(Limits.at(10.0), Ticks(step=0.1)), *["a"] * 10) == 10
+    assert taken(Speed(Limits.at(10.0), Ticks(step=0.04)), *["a"] * 10) == 5
+    assert taken(Speed(Limits.at(10.0), Ticks(step=0.0001)), *map(str, range(100))) == 30
+
+
 def test_a_refused_message_is_not_counted() -> None:
     """O1"""
     ticks = Ticks(step=0.0)

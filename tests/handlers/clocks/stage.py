@@ -23,8 +23,9 @@ from procedure.steps import open_case, take_step
 from procedure.terms import Event, LegEvent, Role
 from storage import acts, cases, clocks, directory, legs, people, staff
 from storage.actors import actor_of
-from storage.cases import CaseRow, Filing
+from storage.cases import CaseRow
 from storage.clocks import ClockRow
+from storage.filing import Filing, file_case
 from storage.tables import memberships, outbox
 from storage.work import Database, Work
 from tests.fakes import FakeClock
@@ -104,7 +105,7 @@ class Agency:
             account = people.accounts_of(work, asker)[0]
             step = open_case(actor_of(work, asker), work.now, askers=[asker])
             filing = Filing("asker", "Báo Ví Dụ", None, None)
-            case = cases.file(work, step, account.id, asker, filing, work.now, ZONE)
+            case = file_case(work, step, account.id, asker, filing, work.now, ZONE)
             return cases.record(work, case, step, asker, work.now).id
 
         return await self.database.write(piece)

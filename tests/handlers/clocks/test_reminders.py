@@ -7,6 +7,7 @@ from datetime import timedelta
 from procedure.clocks import Standing
 from procedure.facts import Act
 from procedure.terms import Event, Role
+from storage import mail
 from tests.handlers.clocks.stage import UNIT, Agency, local, table
 
 CENTRE = ("claimer", "colleague", "head")
@@ -182,6 +183,21 @@ async def test_whoever_cannot_be_reached_in_chat_gets_an_e_mail_and_the_head_is_
     notices = [one for one in told if one.key.startswith("notice:unreached")]
     assert [one.name for one in notices] == ["head"]
     assert "chuyển sang thư điện tử" in notices[0].text
+
+
+async def test_without_a_mail_server_nothing_is_queued_and_the_head_reads_that_nothing_went(agency: Agency) -> None:
+    await agency.hire("away", Role.PRESS_OFFICER, email="away@agency.example")
+    case_id = await agency.directed()
+    await agency.does("head", case_id, Event.REASSIGN, Act(person=agency.people["away"]))
+    await agency.blocked("away")
+    await agency.database.write(lambda work: mail.note(work, is_set_up=False))
+    agency.clock.advance(12 * 3_600)
+    told = await agency.tick()
+    assert [one for one in told if one.channel == "email"] == []
+    (notice,) = [one for one in told if one.key.startswith("notice:unreached")]
+    assert notice.name == "head"
+    assert "Không gửi được thư điện tử" in notice.text
+    assert "đã được chuyển sang thư điện tử" not in notice.text
 
 
 async def test_a_unit_with_nobody_here_is_said_to_the_centres_head(agency: Agency) -> None:

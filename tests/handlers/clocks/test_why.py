@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from handlers.casework.choices import rows as rows_of
 from handlers.talk import Channel
-from procedure.facts import Act
+from procedure.facts import Act, Actor
 from procedure.steps import take_step
-from procedure.terms import Clock, Event, Role
+from procedure.terms import Clock, Event, Role, State
 from storage import cases, clocks, people
 from storage.actors import actor_of
 from storage.clocks import ClockRow
 from storage.tables import clocks as rows
 from storage.work import Work
 from tests.handlers.rig import Desk, Guest
+from tests.handlers.roster_rig import id_of
 
 CODE = "BC-2026-00001"
+LABEL = "Sửa mốc thời gian"
 
 
 async def directed(desk: Desk, channel: Channel = Channel.TELEGRAM) -> tuple[Guest, Guest]:
@@ -26,6 +30,13 @@ async def directed(desk: Desk, channel: Channel = Channel.TELEGRAM) -> tuple[Gue
     leader = await desk.staff("5", Role.LEADER, unit="VSS", name="Lê Hùng")
     journalist = await desk.known("2")
     await journalist.files_request()
+
+    await direct_it(desk)
+    return officer, leader
+
+
+async def direct_it(desk: Desk) -> None:
+    """The leader directed it an hour ago."""
 
     def piece(work: Work) -> None:
         case = cases.by_code(work, CODE)
@@ -38,7 +49,6 @@ async def directed(desk: Desk, channel: Channel = Channel.TELEGRAM) -> tuple[Gue
         cases.record(work, case, step, account.person_id, at)
 
     await desk.database.write(piece)
-    return officer, leader
 
 
 async def all_clocks(desk: Desk) -> list[ClockRow]:
@@ -150,3 +160,34 @@ async def test_a_unit_may_correct_no_anchor_of_the_agencys_case(desk: Desk) -> N
     unit = await desk.staff("8", Role.PROVINCE_OFFICER, unit="HNO")
     await unit.carries("case.anchor:1:0")
     assert await desk.security() == ["case_not_seen"]
+
+
+async def offered(officer: Guest) -> list[str]:
+    """What the case's list of everything offers, and its explanation."""
+    await officer.carries("case.more:1:0")
+    listed = [*officer.last.buttons]
+    await officer.carries("case.why:1:0")
+    return [*listed, *officer.last.buttons]
+
+
+async def test_an_anchor_is_offered_to_be_corrected_only_where_the_law_counts(any_desk: Desk) -> None:
+    officer = await any_desk.staff("1", name="Đỗ Thị Mai")
+    await any_desk.staff("5", Role.LEADER, unit="VSS", name="Lê Hùng")
+    journalist = await any_desk.known("2")
+    await journalist.files_request()
+    assert LABEL not in await offered(officer)
+    await direct_it(any_desk)
+    assert LABEL in await offered(officer)
+
+
+async def test_where_nothing_was_ever_counted_the_card_offers_nothing_to_explain(desk: Desk) -> None:
+    officer, _ = await directed(desk)
+    me = await id_of(officer)
+    reader, case, now = await desk.database.read(lambda work: actor_of(work, me)), await desk.case(), desk.clock.now()
+    shown = [one.action for row in rows_of(case, reader, now) for one in row]
+    bare = rows_of(replace(case, counts=False), reader, now)
+    assert shown.count("case.why") == 1
+    assert "case.why" not in [one.action for row in bare for one in row]
+    assert all(bare)
+    over = replace(case.facts, state=State.CLOSED)
+    assert rows_of(replace(case, facts=replace(over, legs=()), counts=False), Actor(me), now) == ()

@@ -58,7 +58,7 @@ async def test_more_lists_everything_that_can_be_done_now_and_nothing_else(desk:
     await stage.mai.presses(MORE)
     labels = set(stage.mai.last.buttons)
     assert {"Nhận xử lý", "Chuyển đơn vị hỗ trợ", "Ghi chú", "Ghi nhận chỉ đạo của Lãnh đạo"} <= labels
-    assert not {"Trả lại", "Thêm đơn vị", "Kết thúc, không trả lời", "Duyệt", "Giao cán bộ khác"} & labels
+    assert not {"Thôi phụ trách", "Thêm đơn vị", "Kết thúc, không trả lời", "Duyệt", "Giao cán bộ khác"} & labels
 
 
 async def test_more_of_a_case_that_is_not_theirs_is_denied(desk: Desk) -> None:

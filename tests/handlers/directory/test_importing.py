@@ -100,7 +100,7 @@ async def test_one_wrong_row_keeps_every_file_out(filled: Database) -> None:
     [
         (person("TTTT"), "column “unit”: found “TTTT”; a “Director” belongs to a province"),
         (person("HNO", office="spokesperson"), "belongs to the agency alone: expected VSS"),
-        (person("HNO", office="Phó Giám đốc"), "needs a document, a matter and an end (Article 2.4)"),
+        (person("HNO", office="Phó Giám đốc"), "needs a document, a matter and an end (Art. 2.4)"),
         (person("HNO", office="delegate"), "Move this row to the authorisations file"),
         (person("HNO", office="boss"), "expected one of: director_general, spokesperson"),
         (person("HNO", since="02/12/2026", until="01/12/2026"), "the end should be after the beginning"),

@@ -33,7 +33,7 @@ async def test_the_review_shows_exactly_what_will_be_approved(any_desk: Desk, ch
     review = them.officer.last.text
     assert WORDS in review
     assert "Trần Minh Đức – Báo Ví Dụ: Telegram" in review
-    assert "văn bản trả lời (PDF)" in review
+    assert "văn bản (PDF), gửi đến nơi nhận" in review
     assert await any_desk.rows(tables.texts) == 0
     await chooses(them.officer, "✅ Trình duyệt")
     (text,) = await them.texts()
@@ -41,7 +41,7 @@ async def test_the_review_shows_exactly_what_will_be_approved(any_desk: Desk, ch
     case = await any_desk.case()
     assert case.facts.draft is not None
     assert case.facts.draft.binding == text.binding
-    assert await any_desk.database.read(lambda work: recipients.as_it_would_leave(work, case, text)) == text.binding
+    assert await any_desk.database.read(lambda work: recipients.have_changed(work, case, text)) is False
     assert await any_desk.database.read(trail.verify) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.casework.texts import fingerprint
 from handlers.talk import Attachment, Channel
 from procedure.terms import Role, State
 from storage import case_texts, files, tables, trail, words
@@ -78,12 +79,69 @@ async def test_a_text_to_be_signed_waits_for_its_scan_which_then_leaves_in_its_p
     await them.officer.presses("Đính kèm bản ký")
     await them.officer.says("", SCAN)
     await office.issued()
+    assert (await them.desk.case()).facts.state is State.APPROVED, "nothing leaves before it was compared"
+    await confirms(them.officer)
+    await office.issued()
     await office.delivered()
     assert (await them.desk.case()).facts.state is State.ANSWERED
     papers = [one.file for one in office.seen(Channel.TELEGRAM, "4") if one.file]
     assert [one.data for one in papers] == [SCAN.data]
     assert WORDS in office.read("4")
     assert await them.desk.database.read(trail.verify) == []
+
+
+async def test_the_scan_is_compared_with_the_approved_words_and_the_confirmation_is_on_record(office: Office) -> None:
+    """Approval binds the words: whoever brings the paper answers for its being the same."""
+    await signed(office)
+    them = office.them
+    await them.officer.says("BC-2026-00001")
+    await them.officer.presses("Đính kèm bản ký")
+    await them.officer.says("", SCAN)
+    mark = fingerprint((await them.texts())[-1].binding)
+    shown = them.officer.last
+    assert f"bản ký đúng từng chữ với văn bản đã duyệt, mã {mark}" in shown.text
+    assert WORDS in shown.text
+    assert [one.name for one in shown.out.files] == ["01-TTBC-BHXH.pdf", "ban-ky.pdf"]
+    await confirms(them.officer)
+    case = await them.desk.case()
+    said = await them.desk.database.read(lambda work: words.of_case(work, case.id))
+    (kept,) = [one.body or "" for one in said if one.kind is Said.EVIDENCE]
+    assert "01/TTBC-BHXH: ban-ky.pdf (SHA-256 " in kept
+    assert f"xác nhận bản ký đúng từng chữ với văn bản đã duyệt, mã {mark}" in kept
+
+
+async def test_a_scan_that_is_not_the_same_is_left_and_another_may_be_brought(office: Office) -> None:
+    await signed(office)
+    them = office.them
+    await them.officer.says("BC-2026-00001")
+    await them.officer.presses("Đính kèm bản ký")
+    await them.officer.says("", SCAN)
+    await them.officer.presses("Hủy")
+    await office.issued()
+    assert (await them.desk.case()).facts.state is State.APPROVED
+    await them.officer.says("BC-2026-00001")
+    await them.officer.presses("Đính kèm bản ký")
+    await them.officer.says("", SCAN)
+    await confirms(them.officer)
+    await office.issued()
+    assert (await them.desk.case()).facts.state is State.ANSWERED
+
+
+async def test_a_text_taken_back_while_its_scan_is_compared_is_not_signed_by_it(office: Office) -> None:
+    """The confirmation is of the text that was shown."""
+    await signed(office)
+    them = office.them
+    await them.officer.says("BC-2026-00001")
+    await them.officer.presses("Đính kèm bản ký")
+    await them.officer.says("", SCAN)
+    await them.spokesperson.says("BC-2026-00001")
+    await them.spokesperson.presses("↩ Trả về để sửa")
+    await them.spokesperson.says("Thiếu số của Hà Tĩnh.")
+    assert (await them.desk.case()).facts.state is State.COMPILING
+    await confirms(them.officer)
+    assert "không chờ bản ký" in them.officer.last.text or "Không thực hiện được" in them.officer.last.text
+    await office.issued()
+    assert (await them.desk.case()).facts.state is State.COMPILING
 
 
 async def test_what_is_no_pdf_is_not_taken_for_a_scan(office: Office) -> None:

@@ -7,9 +7,9 @@ from datetime import timedelta
 from handlers.talk import Channel
 from procedure.facts import Act
 from procedure.terms import Clock, Event, Role, State
-from storage import clocks, trail
+from storage import clocks, files, trail
 from tests.handlers.journalist.stage import everybody, take
-from tests.handlers.rig import Desk, Guest
+from tests.handlers.rig import PDF, Desk, Guest
 
 OFFICE = "BHXH tỉnh Nghệ An"
 
@@ -144,3 +144,32 @@ async def test_local_press_on_a_local_matter_is_suggested_to_be_handed_over_firs
     assert (case.local_to, case.facts.scope) == ("NAN", "VSS")
     assert "Báo chí địa phương" in officer.last.text
     assert next(iter(officer.last.buttons)) == "Chuyển giao hồ sơ"
+
+
+async def test_what_the_centre_noted_before_stays_the_centres_and_the_provinces_notes_are_its_own(
+    any_desk: Desk,
+) -> None:
+    """T28: on the card, in its list of files, and in the dossier."""
+    officer, _, _ = await everybody(any_desk)
+    director = await any_desk.staff("7", Role.PROVINCE_DIRECTOR, name="Đinh Công Thành", unit="NAN")
+    await officer.carries("case.note:1:0")
+    await officer.presses("Nội bộ nơi phụ trách hồ sơ")
+    await officer.says("Báo này từng đưa sai hai lần.", PDF)
+    assert "từng đưa sai" in officer.last.text
+    await offer(officer)
+    await director.presses("Nhận hồ sơ")
+    assert (await any_desk.case()).facts.scope == "NAN"
+    await director.carries("case.note:1:0")
+    await director.says("Gọi lại cho toà soạn trước 17 giờ.")
+    await director.says("BC-2026-00001")
+    assert "Gọi lại cho toà soạn" in director.last.text
+    assert "từng đưa sai" not in "".join(one.text for one in director.chat)
+    assert "cong-van.pdf" not in director.last.text
+    await officer.says("BC-2026-00001")
+    assert "từng đưa sai" in officer.last.text
+    for reader, reads in ((director, False), (officer, True)):
+        await reader.carries("case.dossier:1:0")
+        paper = reader.last.out.files[0].id
+        said = await any_desk.database.read(lambda work, paper=paper: files.load(work, paper).data.decode())
+        assert ("từng đưa sai" in said) is reads
+        assert "Gọi lại cho toà soạn" in said

@@ -127,6 +127,17 @@ async def test_taken_out_again_each_has_their_own_case(any_desk: Desk) -> None:
     assert await any_desk.database.read(trail.verify) == []
 
 
+async def test_taken_out_again_it_is_where_it_was_worked_on(desk: Desk) -> None:
+    officer, _, _, _ = await two_cases(desk)
+    await take(desk, officer, Event.TAKE_ON)
+    assert (await desk.case()).facts.state is State.COMPILING
+    await merge(officer)
+    await officer.carries("case.unmerge:1:0")
+    await officer.says("Khác phạm vi thời gian.")
+    assert (await desk.case()).facts.state is State.COMPILING
+    assert "Soạn, trình duyệt" in officer.saw("Đã tách").buttons
+
+
 async def test_merged_taken_out_and_merged_again_the_journalist_waits_once(any_desk: Desk) -> None:
     officer, _, _, _ = await two_cases(any_desk)
     await merge(officer)

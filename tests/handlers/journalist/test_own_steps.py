@@ -67,6 +67,9 @@ async def test_asked_again_after_a_refusal_it_goes_to_whoever_may_speak_with_the
         assert "Kết luận thanh tra đã công bố hôm qua." in reader.last.text
     left = await any_desk.database.read(lambda work: clocks.running_of(work, 1))
     assert Clock.LOOK_AGAIN not in {one.clock for one in left}
+    assert "CHỜ XEM LẠI VIỆC TỪ CHỐI" in officer.last.text
+    await journalist.says("/hoso")
+    assert "đang xem lại việc từ chối" in journalist.last.text
 
 
 async def test_asking_again_twice_is_refused_and_the_words_are_given_back(desk: Desk) -> None:

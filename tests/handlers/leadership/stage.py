@@ -13,9 +13,10 @@ from storage import authorisations, case_texts, cases, clocks, directions, peopl
 from storage.actors import actor_of
 from storage.authorisations import NewAuthorisation
 from storage.case_texts import NewText
-from storage.cases import CaseRow, Filing
+from storage.cases import CaseRow
 from storage.clocks import ClockRow
 from storage.directions import Direction, How, Kind
+from storage.filing import Filing, file_case
 from storage.words import Said
 from storage.work import Work
 from tests.handlers.rig import ZONE, Desk, Guest
@@ -166,7 +167,7 @@ async def provincial(them: Cast, scope: str = "NAN") -> str:
         me = account.person_id
         done = open_case(Actor(me), work.now, scope=scope, askers=(me,))
         filing = Filing("Trần Minh Đức", "Báo Ví Dụ", scope, None)
-        case = cases.file(work, done, account.id, me, filing, work.now, ZONE)
+        case = file_case(work, done, account.id, me, filing, work.now, ZONE)
         digest = words.keep(work, case.id, Said.QUESTION, "Vì sao chi trả chậm?", me)[1]
         return cases.record(work, case, done, me, work.now, digest).code
 

@@ -9,8 +9,9 @@ import pytest
 from handlers.talk import Channel
 from procedure.clocks import Standing
 from procedure.terms import Clock, Role, State
+from storage import trail
 from storage.words import Said
-from tests.handlers.leadership.stage import Cast, opens, picks, proposed, recorded
+from tests.handlers.leadership.stage import UNIT, Cast, confirms, opens, picks, proposed, recorded
 from tests.handlers.rig import Desk
 from tests.handlers.roster_rig import CHANNELS
 
@@ -86,3 +87,42 @@ async def test_an_officer_cannot_confirm_for_the_leader(desk: Desk) -> None:
     await other.carries(f"case.confirm:{case.id}:{case.facts.version}")
     assert (await them.case()).facts.signer is not None
     assert await desk.security() == ["step_not_yours"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_denied_it_leaves_in_force_the_direction_that_it_had_taken_the_place_of(
+    any_desk: Desk, channel: Channel
+) -> None:
+    """7.1.b: the 24 hours count from the one that was given."""
+    them = await proposed(any_desk, channel)
+    given = any_desk.clock.now()
+    await opens(them.second)
+    await picks(them.second, "✅ Đồng ý với đề xuất")
+    await confirms(them.second)
+    assert (await them.case()).facts.state is State.DIRECTED
+    any_desk.clock.advance(3_600)
+    await records(them, "THU")
+    assert (await them.case()).facts.named == {"THU"}
+    await opens(them.leader)
+    await picks(them.leader, DENY)
+    await them.leader.says("Tôi không chỉ đạo.")
+    case = await them.case()
+    assert (case.facts.state, case.facts.directed, case.facts.named) == (State.DIRECTED, True, {UNIT})
+    running = [
+        one for one in await them.clock(Clock.DISPATCH) if one.standing(any_desk.clock.now()) is Standing.RUNNING
+    ]
+    assert [one.anchor_at for one in running] == [given]
+    assert "vẫn có hiệu lực" in them.leader.saw("không phải của Anh/Chị").text
+    assert "vẫn có hiệu lực" in them.head.saw("không xác nhận chỉ đạo").text
+    assert await any_desk.database.read(trail.verify) == []
+
+
+async def records(them: Cast, units: str) -> None:
+    """The officer records in chat what the leader is said to have said."""
+    await them.officer.carries(f"case.record:1:{(await them.case()).facts.version}")
+    await them.officer.presses("Trần Thu Hà")
+    await them.officer.presses("Chỉ đạo bằng lời")
+    await them.officer.presses("Vừa xong")
+    await them.officer.says("Giao Kế hoạch làm rõ.")
+    await them.officer.says(units)
+    await them.officer.presses("✅ Ghi nhận")

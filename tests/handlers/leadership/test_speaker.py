@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.talk import Channel
-from procedure.terms import Role
-from storage import authorisations
-from tests.handlers.leadership.stage import MATTER, authorised, cast, opens, picks, provincial
+from procedure.terms import Role, State
+from storage import authorisations, trail
+from tests.handlers.leadership.stage import MATTER, authorised, cast, confirms, drafted, opens, picks, provincial
 from tests.handlers.rig import Desk, Guest
 from tests.handlers.roster_rig import CHANNELS
 
@@ -102,3 +102,85 @@ async def test_nobody_but_the_director_general_assigns(desk: Desk, role: Role) -
     await other.carries(f"case.speaker:{case.id}-{lent}:{case.facts.version}")
     assert (await them.case()).facts.authorisation is None
     assert await desk.security() == ["step_not_yours"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_from_the_card_of_the_authorisation_a_case_is_given_in_one_tap(desk: Desk, channel: Channel) -> None:
+    """2.1.c, 2.4: the matter beside the case."""
+    them = await cast(desk, channel)
+    lent = await authorised(desk, them.unit)
+    await them.general.carries(f"auth.show:{lent}:0")
+    assert MATTER in them.general.last.text
+    assert "BC-2026-00001: " in them.general.last.text
+    await picks(them.general, "🖋 Giao BC-2026-00001")
+    assert (await them.case()).facts.authorisation == lent
+    await them.general.carries(f"auth.show:{lent}:0")
+    assert "🖋 Giao BC-2026-00001" not in them.general.last.buttons
+    await them.head.carries(f"auth.show:{lent}:0")
+    assert not any(label.startswith("🖋") for label in them.head.last.buttons)
+
+
+async def test_the_card_of_a_text_that_waits_offers_it_where_anybody_is_authorised(any_desk: Desk) -> None:
+    them = await cast(any_desk)
+    await drafted(them, "Đến hết tháng 10 có 12.345 người.", None, sensitive=False)
+    await opens(them.general)
+    assert "Giao người phát ngôn" not in them.general.last.buttons
+    await authorised(any_desk, them.unit)
+    await opens(them.general)
+    assert "Giao người phát ngôn" in them.general.last.buttons
+    await opens(them.speaker)
+    assert "Giao người phát ngôn" not in them.speaker.last.buttons
+
+
+TAKE = "🖋 Nhận phát ngôn theo ủy quyền"
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_while_the_director_is_away_the_deputy_takes_a_case_by_the_authorisation(
+    any_desk: Desk, channel: Channel
+) -> None:
+    """2.2.b: nobody else is there to name them; the matter stands beside the case."""
+    them = await cast(any_desk)
+    deputy = await any_desk.staff("deputy", Role.PROVINCE_OFFICER, channel, "Trần Văn Phúc", "NAN")
+    colleague = await any_desk.staff("colleague", Role.PROVINCE_OFFICER, name="Lò Thị Mai", unit="NAN")
+    lent = await authorised(any_desk, deputy, unit="NAN")
+    code = await provincial(them)
+    for act, words in (("case.takeon", ""), ("case.draft", "Đã chi trả xong trong ngày 20/11.")):
+        case = await any_desk.case(code)
+        await colleague.carries(f"{act}:{case.id}:{case.facts.version}")
+        if words:
+            await colleague.says(words)
+            await colleague.presses("✅ Trình duyệt")
+    await opens(colleague, code)
+    assert TAKE not in colleague.last.buttons
+    await opens(deputy, code)
+    await picks(deputy, TAKE)
+    assert MATTER in deputy.last.text
+    assert "Vì sao chi trả chậm?" in deputy.last.text
+    await picks(deputy, "🖋 Phát ngôn theo số 123/UQ-BHXH")
+    assert (await any_desk.case(code)).facts.authorisation == lent
+    await opens(deputy, code)
+    await picks(deputy, "✅ Duyệt")
+    await confirms(deputy, code)
+    assert (await any_desk.case(code)).facts.state is State.APPROVED
+    rows = await any_desk.database.read(lambda work: trail.of_case(work, 2))
+    assert [(one.entry.event, one.entry.capacity, one.entry.authorisation) for one in rows][-2:] == [
+        ("assign_speaker", "province_officer", None),
+        ("approve", "delegate", lent),
+    ]
+
+
+async def test_an_officer_without_an_authorisation_of_their_own_names_nobody(desk: Desk) -> None:
+    """T1, 2.5"""
+    them = await cast(desk)
+    deputy = await desk.staff("deputy", Role.PROVINCE_OFFICER, name="Trần Văn Phúc", unit="NAN")
+    colleague = await desk.staff("colleague", Role.PROVINCE_OFFICER, name="Lò Thị Mai", unit="NAN")
+    lent = await authorised(desk, deputy, unit="NAN")
+    code = await provincial(them)
+    case = await desk.case(code)
+    await colleague.carries(f"case.assign:{case.id}:{case.facts.version}")
+    await colleague.carries(f"case.speaker:{case.id}-{lent}:{case.facts.version}")
+    await colleague.carries(f"case.speaker:{case.id}-0:{case.facts.version}")
+    await deputy.carries(f"case.speaker:{case.id}-0:{case.facts.version}")
+    assert (await desk.case(code)).facts.authorisation is None
+    assert await desk.security() == ["step_not_yours"] * 4

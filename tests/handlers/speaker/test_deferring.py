@@ -28,7 +28,7 @@ async def test_a_promise_is_told_counted_and_replaced(any_desk: Desk, channel: C
     """9.4"""
     them = await stage(any_desk, channel, channel)
     await defers(them.spokesperson, "25/11 9h")
-    assert "hẹn trả lời Anh/Chị vào 09:00" in them.journalist.last.text.replace("<b>", "")
+    assert "hẹn trả lời Anh/Chị chậm nhất 09:00" in them.journalist.last.text.replace("<b>", "")
     assert WHY in them.journalist.last.text
     await defers(them.spokesperson, "27/11 17h")
     read = them.journalist.last.text
@@ -41,6 +41,16 @@ async def test_a_promise_is_told_counted_and_replaced(any_desk: Desk, channel: C
     promises = [one for one in found if one.clock.value == "PROMISE"]
     assert [one.met_at is None for one in promises] == [False, True]
     assert await any_desk.database.read(trail.verify) == []
+
+
+async def test_a_day_given_alone_is_promised_for_its_end(desk: Desk) -> None:
+    """Nobody reads 00:00 of the day after (9.4)."""
+    them = await stage(desk)
+    await defers(them.spokesperson, "30/11")
+    assert "hết thứ Hai 30/11/2026" in them.journalist.last.text
+    await them.journalist.says("/hoso")
+    assert "Hẹn trả lời: hết thứ Hai 30/11/2026" in them.journalist.last.text
+    assert "00:00" not in them.journalist.last.text
 
 
 async def test_a_time_that_is_over_is_no_promise(desk: Desk) -> None:

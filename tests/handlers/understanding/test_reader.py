@@ -12,6 +12,12 @@ from handlers.understanding.reader import THRESHOLD, Reader
 from handlers.understanding.report import lines
 
 
+@pytest.mark.parametrize("text", ["asdf", "xyzzy", "qwertyuiop lkjhg"])
+def test_a_text_without_one_word_known_is_surely_not_understood(reader: Reader, text: str) -> None:
+    assert reader.read(text).intent is None
+    assert reader.read(text).confidence <= 0.3
+
+
 @pytest.mark.parametrize("text", ["asdf qwer zxcv", "ăn cơm chưa", "1+1 bằng mấy", "không", ""])
 def test_what_means_nothing_here_is_asked_about_with_three_choices(reader: Reader, text: str) -> None:
     found = reader.read(text)

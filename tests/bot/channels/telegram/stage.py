@@ -21,6 +21,8 @@ TOKEN = "800000001:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 NAM = SamplePerson("nam", "Lê Hoàng Nam (mẫu)", "journalist", "", "telegram", "810000101")
 MAI = SamplePerson("mai", "Đỗ Thị Mai (mẫu)", "press_officer", "TTTT", "telegram", "810000201", "en")
 
+TEAM = SamplePerson("to", "Nhóm (mẫu)", "group", "BHYT", "telegram", "-100403", members=("mai",))
+
 
 @dataclass
 class Ticks:
@@ -71,7 +73,7 @@ class Stage:
 
 @asynccontextmanager
 async def staged(clock: FakeClock) -> AsyncIterator[Stage]:
-    ledger, faults, ticks = Ledger(None, (NAM, MAI)), Faults(), Ticks()
+    ledger, faults, ticks = Ledger(None, (NAM, MAI), (TEAM,)), Faults(), Ticks()
     emulator = TelegramEmulator(ledger, faults, clock, TOKEN, seconds=ticks)
     application = web.Application(client_max_size=64 * 1024 * 1024)
     application.add_routes(emulator.routes())

@@ -202,13 +202,46 @@ async def test_blocking_and_taking_back_are_seen(keys: Keys, after: str, event: 
     assert (found.event, found.doubt, found.account) == (event, None, "810000101")
 
 
-@pytest.mark.parametrize("chat", [updates.GROUP, updates.POSTS])
-async def test_being_taken_into_a_strangers_group_is_seen_so_that_we_can_leave(
-    keys: Keys, chat: dict[str, object]
+@pytest.mark.parametrize(("chat", "event"), [(updates.GROUP, Event.TAKEN_IN), (updates.POSTS, Event.OTHER)])
+async def test_being_taken_into_a_group_or_channel_is_seen_with_its_title(
+    keys: Keys, chat: dict[str, object], event: Event
 ) -> None:
-    """T8"""
+    """T8: a unit may have a group, nobody has a channel."""
     found = await seen(keys, updates.membership(chat, "left", "administrator"))
-    assert (found.event, found.doubt, found.chat) == (Event.OTHER, Doubt.GROUP, str(chat["id"]))
+    assert (found.event, found.doubt, found.chat) == (event, Doubt.GROUP, str(chat["id"]))
+    assert found.chat_title == chat["title"]
+
+
+async def test_being_thrown_out_of_a_group_is_seen(keys: Keys) -> None:
+    """T8"""
+    found = await seen(keys, updates.membership(updates.GROUP, "member", "kicked"))
+    assert (found.event, found.doubt, found.chat) == (Event.UNFOLLOW, Doubt.GROUP, str(updates.GROUP["id"]))
+
+
+@pytest.mark.parametrize(
+    ("chat", "more"),
+    [
+        ({"id": -100403, "title": "Nhóm", "type": "group"}, {"migrate_to_chat_id": -1001000000403}),
+        ({"id": -1001000000403, "title": "Nhóm", "type": "supergroup"}, {"migrate_from_chat_id": -100403}),
+    ],
+)
+async def test_a_groups_new_id_is_read_in_the_old_group_and_in_the_new(
+    keys: Keys, chat: dict[str, object], more: dict[str, object]
+) -> None:
+    """O11"""
+    found = await seen(keys, updates.message(chat=chat, text=None, **more))
+    assert (found.event, found.chat, found.moved_to) == (Event.MOVED, "-100403", "-1001000000403")
+
+
+@pytest.mark.parametrize(
+    "more", [{"forward_origin": {"type": "hidden_user"}}, {"from": {**updates.PERSON, "id": 1087968824}}]
+)
+async def test_a_command_in_a_group_that_is_not_the_senders_own_is_not_read(
+    keys: Keys, more: dict[str, object]
+) -> None:
+    """T6, T7"""
+    found = await seen(keys, updates.message(chat=updates.GROUP, text="/lienhe", **more))
+    assert (found.event, found.text, found.doubt) == (Event.OTHER, "", Doubt.GROUP)
 
 
 @pytest.mark.parametrize(

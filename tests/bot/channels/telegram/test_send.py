@@ -252,3 +252,13 @@ async def test_a_group_that_cannot_be_left_fails_no_update(stage: Stage, chat: s
     stage.fault("down", None)
     await stage.sender().leave(chat)
     assert not stage.ledger.fact(f"telegram:left:{chat}")
+
+
+async def test_a_toast_may_open_the_pressers_private_chat(stage: Stage) -> None:
+    """T3: the platform takes no other link than to our own chat."""
+    sender = stage.sender()
+    await sender.send(Parcel(TO, "x", buttons=((("Nhận", "a:b:1:t"),),)))
+    await stage.emulator.press(NAM, stage.chat(NAM)[0], 0)
+    ident = str(stage.emulator.queue.batch(1)[0].body["callback_query"]["id"])  # type: ignore[index]
+    await sender.toast(ident, "Mở hội thoại riêng", opens=True)
+    assert [toast.text for toast in stage.ledger.changes(0)[1]] == ["Mở hội thoại riêng"]

@@ -73,5 +73,4 @@ OF_NO_CONCERN = {
     "a timer": message(message_auto_delete_timer_changed={"message_auto_delete_time": 86400}),
     "a command to another bot": message(text="/start@some_other_bot abc"),
     "a kind whose content is no object": update("message", [1, 2, 3]),
-    "the bot thrown out of a group": membership(GROUP, "member", "kicked"),
 }
