@@ -148,7 +148,7 @@ async def test_a_confirmation_that_was_left_is_offered_again_and_a_command_loses
     await drafts_agency(them.general)
     await them.general.presses("Tiếp tục để xác nhận")
     await them.general.says("/menu")
-    await them.general.presses("Tiếp tục bản nháp")
+    await them.general.presses("Quay lại xác nhận")
     await them.general.presses("✅ Xác nhận")
     assert len(await them.granted()) == 1
 
