@@ -90,6 +90,15 @@ def binding_of(work: Work, new: NewText) -> bytes:
 def put(work: Work, case_id: int, new: NewText, author: int) -> tuple[CaseText, bytes]:
     """Store a text; it stands once the step that hands it in is recorded. The text, and its words' salted hash."""
     words_id, digest = words.keep(work, case_id, Said.DRAFT, new.body, author, new.files)
+    return _stored(work, case_id, words_id, new, author), digest
+
+
+def again(work: Work, text: CaseText) -> CaseText:
+    """The same words under another hash, since its recipients are others now. Nobody has said anything to it."""
+    return _stored(work, text.case_id, text.words_id, text, text.author)
+
+
+def _stored(work: Work, case_id: int, words_id: int, new: NewText, author: int) -> CaseText:
     row = work.connection.execute(
         insert(texts)
         .values(
@@ -102,28 +111,6 @@ def put(work: Work, case_id: int, new: NewText, author: int) -> tuple[CaseText, 
             recipients=list(new.recipients),
             binding=binding_of(work, new),
             author=author,
-            at=work.now,
-            state=STANDING,
-        )
-        .returning(texts)
-    ).one()
-    return _text(work, row), digest
-
-
-def again(work: Work, text: CaseText) -> CaseText:
-    """The same words under another hash, since its recipients are others now. Nobody has said anything to it."""
-    row = work.connection.execute(
-        insert(texts)
-        .values(
-            case_id=text.case_id,
-            words_id=text.words_id,
-            purpose=text.purpose,
-            form=text.form,
-            refused=dict(text.refused) if text.refused else None,
-            audience=text.audience,
-            recipients=list(text.recipients),
-            binding=binding_of(work, text),
-            author=text.author,
             at=work.now,
             state=STANDING,
         )

@@ -9,5 +9,9 @@ from storage.documents import Document
 
 def paper(document: Document) -> FileRef:
     """The document's file under its number."""
-    number = full_number(document.number, document.register)
-    return FileRef(document.paper or 0, f"{number.replace('/', '-')}.pdf")
+    return named(document.paper or 0, full_number(document.number, document.register))
+
+
+def named(file_id: int, number: str) -> FileRef:
+    """A document's file by the number it is spoken of: 07/TTBC-BHXH becomes 07-TTBC-BHXH.pdf."""
+    return FileRef(file_id, f"{number.replace('/', '-')}.pdf")

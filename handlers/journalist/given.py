@@ -5,10 +5,11 @@ from __future__ import annotations
 from handlers.casework.citing import cited
 from handlers.denying import denied
 from handlers.issuing.letter import full_number
+from handlers.issuing.papers import named
 from handlers.journalist import own
 from handlers.scene import Scene
 from handlers.speaker.refused import REFUSAL_BETWEEN
-from handlers.talk import Bilingual, Choice, FileRef, Kind, Lines, Moment, Outgoing, Text, say
+from handlers.talk import Bilingual, Choice, Kind, Lines, Moment, Outgoing, Text, say
 from procedure.errors import UnknownGround
 from procedure.law.grounds import GROUNDS
 from procedure.refusals import ground
@@ -96,7 +97,7 @@ def paper(scene: Scene, ref: str, version: int = 0) -> list[Outgoing]:
     if not sent:
         return [scene.reply(say("paper_none", code=case.code), _status(case))]
     number = full_number(sent[-1].number, sent[-1].register)
-    file = FileRef(sent[-1].file_id or 0, f"{number.replace('/', '-')}.pdf")
+    file = named(sent[-1].file_id or 0, number)
     text = say("paper_again", number=number, code=case.code)
     return [Outgoing(scene.account.id, text, (_status(case),), (file,), kind=Kind.ANSWER, case=case.id)]
 
